@@ -36,9 +36,12 @@ absl::Status WithContext(const absl::Status& status, std::string_view context);
 #define CORNER_CONCAT(a, b) CORNER_CONCAT_INNER(a, b)
 
 // Returns from the enclosing function when `expression` is not OK.
-#define CORNER_RETURN_IF_ERROR(expression)                                                      \
-  do {                                                                                          \
-    if (absl::Status corner_status = (expression); !corner_status.ok()) return corner_status;   \
+#define CORNER_RETURN_IF_ERROR(expression) \
+  CORNER_RETURN_IF_ERROR_INNER(CORNER_CONCAT(corner_status_, __LINE__), expression)
+
+#define CORNER_RETURN_IF_ERROR_INNER(holder, expression)                   \
+  do {                                                                     \
+    if (absl::Status holder = (expression); !holder.ok()) return holder;   \
   } while (false)
 
 #define CORNER_ASSIGN_OR_RETURN_INNER(holder, target, expression) \

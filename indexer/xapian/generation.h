@@ -1,0 +1,81 @@
+// A published generation, open for reading: its segments, which of their documents are dead, and one
+// numbering of facet values over all segments. Immutable; shared by any number of threads.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/status/statusor.h"
+#include "indexer/xapian/manifest.h"
+#include "indexer/xapian/segment.h"
+
+namespace corner::indexer {
+
+// One bit a document: set = superseded or removed.
+class DeadSet {
+ public:
+  explicit DeadSet(uint32_t documents = 0) : bits_((documents + 63) / 64) {}
+  static absl::StatusOr<DeadSet> Read(const std::string& path, uint32_t documents);
+  absl::Status Write(const std::string& path) const;
+
+  bool Has(uint32_t i) const { return (bits_[i / 64] >> (i % 64) & 1) != 0; }
+  // False when it was dead already.
+  bool Add(uint32_t i);
+  uint32_t count() const { return count_; }
+
+ private:
+  std::vector<uint64_t> bits_;
+  uint32_t count_ = 0;
+};
+
+// A segment as one generation sees it.
+struct LiveSegment {
+  std::shared_ptr<Segment> segment;
+  DeadSet dead;
+  std::vector<uint32_t> tag_numbers;  // the segment's tag -> the generation's tag
+};
+
+class Generation {
+ public:
+  // Segments already open (by folder) are shared, so that a small publish opens only what is new.
+  using OpenSegments = absl::flat_hash_map<std::string, std::weak_ptr<Segment>>;
+  static absl::StatusOr<std::shared_ptr<const Generation>> Open(const std::string& index,
+                                                                uint64_t number,
+                                                                OpenSegments* open);
+
+  const Manifest& manifest() const { return manifest_; }
+  const std::vector<LiveSegment>& segments() const { return segments_; }
+  const std::vector<Tag>& tags() const { return tags_; }
+  std::optional<uint32_t> FindTag(FacetField facet, std::string_view value) const;
+
+  // For BM25: live documents and the words they hold.
+  int64_t live_documents() const { return live_documents_; }
+  int64_t live_words() const { return live_words_; }
+
+  struct Location {
+    size_t segment = 0;
+    uint32_t document = 0;  // index: document number - 1
+  };
+  absl::StatusOr<std::optional<Location>> Locate(std::string_view id) const;
+  // The stored JSON of a document.
+  absl::StatusOr<std::string> Record(Location location) const;
+
+ private:
+  Generation() = default;
+  absl::Status AddSegment(const SegmentEntry& entry, const std::string& index, OpenSegments* open);
+  void NumberTags(LiveSegment* live);
+
+  Manifest manifest_;
+  std::vector<LiveSegment> segments_;
+  std::vector<Tag> tags_;
+  absl::flat_hash_map<std::string, uint32_t> tag_index_;
+  int64_t live_documents_ = 0;
+  int64_t live_words_ = 0;
+};
+
+}  // namespace corner::indexer

@@ -1,0 +1,62 @@
+// One published segment, open for reading. Columns, forward file and vocabulary are shared by all
+// threads; a Xapian database belongs to one thread at a time and is lent out.
+#pragma once
+
+#include <xapian.h>
+
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "indexer/xapian/columns.h"
+#include "indexer/xapian/forward.h"
+#include "indexer/xapian/vocabulary.h"
+
+namespace corner::indexer {
+
+class Segment {
+ public:
+  static absl::StatusOr<std::shared_ptr<Segment>> Open(const std::string& folder);
+
+  const std::string& folder() const { return folder_; }
+  uint32_t documents() const { return columns_.documents(); }
+  const Columns& columns() const { return columns_; }
+  const Forward& forward() const { return forward_; }
+  const Vocabulary& vocabulary() const { return vocabulary_; }
+  // Document indexes sorted by their text group, made on first use.
+  const std::vector<uint32_t>& ByGroup() const;
+
+  // A database for one thread; it goes back to the segment when the lease ends.
+  class Lease {
+   public:
+    Lease(const Segment* segment, std::unique_ptr<Xapian::Database> database)
+        : segment_(segment), database_(std::move(database)) {}
+    Lease(Lease&&) noexcept = default;
+    Lease& operator=(Lease&&) = delete;
+    ~Lease();
+    Xapian::Database& operator*() const { return *database_; }
+    Xapian::Database* operator->() const { return database_.get(); }
+
+   private:
+    const Segment* segment_;
+    std::unique_ptr<Xapian::Database> database_;
+  };
+  absl::StatusOr<Lease> Borrow() const;
+
+ private:
+  Segment() = default;
+
+  std::string folder_;
+  Columns columns_;
+  Forward forward_;
+  Vocabulary vocabulary_;
+  mutable std::mutex mutex_;
+  mutable std::vector<std::unique_ptr<Xapian::Database>> idle_;
+  mutable std::once_flag grouped_;
+  mutable std::vector<uint32_t> by_group_;
+};
+
+}  // namespace corner::indexer
