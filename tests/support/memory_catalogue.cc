@@ -100,8 +100,8 @@ std::vector<MemoryCatalogue::ClauseFacts> MemoryCatalogue::FactsOf(
     const int64_t matching = static_cast<int64_t>(weighted.size());
     ClauseFacts fact{clause, {}};
     for (const auto& [id, occurrences] : weighted) {
-      fact.points[id] = ClausePoints(vacancies, matching, occurrences,
-                                     entries_.at(id).texts.length(), average);
+      fact.points[id] =
+          ClausePoints(vacancies, matching, occurrences, entries_.at(id).texts.length(), average);
     }
     facts.push_back(std::move(fact));
   }
@@ -169,8 +169,8 @@ FacetCounts MemoryCatalogue::Count(const Probe& probe, FacetField field,
   for (const Hit& hit : candidates) {
     if (!MeetsFacets(hit.vacancy, probe, field)) continue;
     for (const FacetValue& shown : FacetValues(hit.vacancy, field)) {
-      FacetCount& count = by_value.try_emplace(shown.value, FacetCount{shown.value, shown.label, 0})
-                              .first->second;
+      FacetCount& count =
+          by_value.try_emplace(shown.value, FacetCount{shown.value, shown.label, 0}).first->second;
       ++count.count;
     }
   }
@@ -213,8 +213,8 @@ absl::StatusOr<SearchResult> MemoryCatalogue::Search(const Probe& probe) const {
   CORNER_ASSIGN_OR_RETURN(const size_t offset, OffsetOf(probe));
   const Stemmer stemmer;
   const std::vector<ClauseFacts> facts = FactsOf(probe.clauses, stemmer);
-  const int32_t shoulds = static_cast<int32_t>(
-      std::count_if(facts.begin(), facts.end(), [](const ClauseFacts& fact) {
+  const int32_t shoulds =
+      static_cast<int32_t>(std::count_if(facts.begin(), facts.end(), [](const ClauseFacts& fact) {
         return fact.clause.occur == Clause::Occur::kShould;
       }));
   const std::vector<Hit> candidates = Candidates(probe, facts);
@@ -228,9 +228,8 @@ absl::StatusOr<SearchResult> MemoryCatalogue::Search(const Probe& probe) const {
     found.push_back(hit);
   }
   result.total = static_cast<int64_t>(found.size());
-  std::sort(found.begin(), found.end(), [&](const Hit& a, const Hit& b) {
-    return StandsBefore(a, b, probe.sort);
-  });
+  std::sort(found.begin(), found.end(),
+            [&](const Hit& a, const Hit& b) { return StandsBefore(a, b, probe.sort); });
   const size_t end = std::min(found.size(), offset + static_cast<size_t>(probe.limit));
   for (size_t i = offset; i < end; ++i) {
     Illustrate(probe, stemmer, &found[i]);
@@ -238,9 +237,9 @@ absl::StatusOr<SearchResult> MemoryCatalogue::Search(const Probe& probe) const {
   }
   if (end < found.size()) result.next = Cursor(probe, end);
   for (FacetField field : probe.count) {
-    const bool counted = std::any_of(
-        result.facets.begin(), result.facets.end(),
-        [&](const FacetCounts& counts) { return counts.field == field; });
+    const bool counted =
+        std::any_of(result.facets.begin(), result.facets.end(),
+                    [&](const FacetCounts& counts) { return counts.field == field; });
     if (!counted) result.facets.push_back(Count(probe, field, candidates));
   }
   return result;

@@ -11,29 +11,31 @@ namespace {
 
 using indexer::Vacancy;
 
-constexpr std::string_view kWork[] = {
-    "kitchen", "porter", "cleaner", "driver", "warehouse", "assistant", "office", "shop", "garden",
-    "care", "support", "the", "and", "team", "work", "hours", "with", "stock", "customers", "café"};
+constexpr std::string_view kWork[] = {"kitchen",   "porter", "cleaner", "driver",    "warehouse",
+                                      "assistant", "office", "shop",    "garden",    "care",
+                                      "support",   "the",    "and",     "team",      "work",
+                                      "hours",     "with",   "stock",   "customers", "café"};
 
 struct Town {
   std::string_view name;
   double lat, lon;
 };
-constexpr Town kTowns[] = {{"Leeds", 53.80, -1.55},    {"Norwich", 52.63, 1.30},
-                           {"Cardiff", 51.48, -3.18},  {"Aberdeen", 57.15, -2.11},
-                           {"Belfast", 54.60, -5.93},  {"Truro", 50.26, -5.05},
-                           {"Carlisle", 54.89, -2.93}, {"Wrexham", 53.05, -2.99},
-                           {"Ipswich", 52.06, 1.16},   {"Inverness", 57.48, -4.22},
-                           {"Derry", 55.00, -7.31},    {"London", 51.51, -0.13}};
+constexpr Town kTowns[] = {
+    {"Leeds", 53.80, -1.55},     {"Norwich", 52.63, 1.30},  {"Cardiff", 51.48, -3.18},
+    {"Aberdeen", 57.15, -2.11},  {"Belfast", 54.60, -5.93}, {"Truro", 50.26, -5.05},
+    {"Carlisle", 54.89, -2.93},  {"Wrexham", 53.05, -2.99}, {"Ipswich", 52.06, 1.16},
+    {"Inverness", 57.48, -4.22}, {"Derry", 55.00, -7.31},   {"London", 51.51, -0.13}};
 
-constexpr std::string_view kSectors[] = {"health", "hospitality", "retail", "charity", "local government"};
-constexpr std::string_view kFields[] = {"catering", "cleaning", "warehouse", "retail", "driving_support",
-                                        "office", "gardening_and_land", "community_work"};
-constexpr std::string_view kKinds[] = {"driving_licence", "dbs", "registration:nmc", "language:welsh",
-                                       "cscs", "sia"};
+constexpr std::string_view kSectors[] = {"health", "hospitality", "retail", "charity",
+                                         "local government"};
+constexpr std::string_view kFields[] = {
+    "catering",        "cleaning", "warehouse",          "retail",
+    "driving_support", "office",   "gardening_and_land", "community_work"};
+constexpr std::string_view kKinds[] = {"driving_licence", "dbs",  "registration:nmc",
+                                       "language:welsh",  "cscs", "sia"};
 constexpr std::string_view kLevels[] = {"committed", "employer", "leader"};
-constexpr std::string_view kPayTexts[] = {"£12.21 an hour", "£24,000 – £26,500 pro rata", "£450 a week",
-                                          "up to £98 a day", "€2,100 a month"};
+constexpr std::string_view kPayTexts[] = {"£12.21 an hour", "£24,000 – £26,500 pro rata",
+                                          "£450 a week", "up to £98 a day", "€2,100 a month"};
 
 }  // namespace
 
@@ -48,8 +50,9 @@ bool RandomVacancies::Chance(int percent) { return Between(0, 99) < percent; }
 
 std::string RandomVacancies::WordAt(size_t rank) {
   if (rank < std::size(kWork)) return std::string(kWork[rank]);
-  static constexpr std::string_view kBegin[] = {"b", "br", "c", "ch", "d", "f", "g", "gr", "h", "l",
-                                                "m", "n", "p", "pl", "r", "s", "st", "t", "tr", "w"};
+  static constexpr std::string_view kBegin[] = {"b",  "br", "c",  "ch", "d",  "f", "g",
+                                                "gr", "h",  "l",  "m",  "n",  "p", "pl",
+                                                "r",  "s",  "st", "t",  "tr", "w"};
   static constexpr std::string_view kMiddle[] = {"a", "e", "i", "o", "u", "ea", "ou", "oa"};
   std::string word;
   for (size_t rest = rank; rest > 0 || word.size() < 3; rest /= 160) {
@@ -177,7 +180,8 @@ indexer::Span RandomVacancies::WordSpan(const std::string& plain) {
   size_t from = plain.find(' ', random_() % (plain.size() / 2));
   if (from == std::string::npos) return {};
   const size_t to = plain.find_first_of(" .\n", ++from);
-  return {static_cast<int32_t>(from), static_cast<int32_t>(to == std::string::npos ? plain.size() : to)};
+  return {static_cast<int32_t>(from),
+          static_cast<int32_t>(to == std::string::npos ? plain.size() : to)};
 }
 
 void RandomVacancies::SetMeanings(Vacancy* vacancy) {
@@ -192,21 +196,22 @@ void RandomVacancies::SetMeanings(Vacancy* vacancy) {
     vacancy->fields.emplace_back(kFields[random_() % std::size(kFields)]);
   }
   for (int64_t n = Between(0, 2); n > 0; --n) {
-    vacancy->occupation.push_back({"SOC2020", std::to_string(Between(1111, 9269)),
-                                   static_cast<int32_t>(Between(1, 1000))});
+    vacancy->occupation.push_back(
+        {"SOC2020", std::to_string(Between(1111, 9269)), static_cast<int32_t>(Between(1, 1000))});
   }
   for (int64_t n = Between(-1, 3); n > 0; --n) {
-    vacancy->tasks.push_back({Concat("task:", Word()), static_cast<int32_t>(Between(1, 9)),
-                              WordSpan(plain)});
+    vacancy->tasks.push_back(
+        {Concat("task:", Word()), static_cast<int32_t>(Between(1, 9)), WordSpan(plain)});
   }
   for (int64_t n = Between(-1, 2); n > 0; --n) {
-    vacancy->facets.push_back({Concat("pace:", Word()), static_cast<int32_t>(Between(1, 5)), "advert"});
+    vacancy->facets.push_back(
+        {Concat("pace:", Word()), static_cast<int32_t>(Between(1, 5)), "advert"});
   }
   if (vacancy->pay) vacancy->facts.push_back({"pay", vacancy->pay->text, "field:pay_text", 0, 0});
   for (int64_t n = vacancy->hours ? Between(1, 2) : 0; n > 0; --n) {
     const indexer::Span span = WordSpan(plain);
-    vacancy->facts.push_back({"hours", Concat(Between(4, 40), " hours"), "text:description",
-                              span.from, span.to});
+    vacancy->facts.push_back(
+        {"hours", Concat(Between(4, 40), " hours"), "text:description", span.from, span.to});
   }
 }
 

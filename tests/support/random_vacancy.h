@@ -1,6 +1,6 @@
 // Random but plausible vacancies for tests and measurements: the same seed gives the same adverts.
-// Words follow a Zipf-like law, places lie in the United Kingdom, some adverts share their text, and
-// every member of Vacancy is set in some of them and left unstated in others. Nothing is real.
+// Words follow a Zipf-like law, places lie in the United Kingdom, some adverts share their text,
+// and every member of Vacancy is set in some of them and left unstated in others. Nothing is real.
 // One generator per thread.
 #pragma once
 
@@ -15,9 +15,9 @@ namespace corner::testing {
 
 struct RandomVacancyOptions {
   std::string source = "random";
-  Day day = Day(20600);        // first sighting; closing dates lie around it
-  int words = 160;             // of a description, on average
-  int shared_text_percent = 8; // adverts that repeat an earlier advert's title and description
+  Day day = Day(20600);         // first sighting; closing dates lie around it
+  int words = 160;              // of a description, on average
+  int shared_text_percent = 8;  // adverts that repeat an earlier advert's title and description
 };
 
 class RandomVacancies {
@@ -38,7 +38,9 @@ class RandomVacancies {
   static constexpr size_t kVocabulary = 20000;
 
  private:
-  struct Text { std::string title, html, plain; };
+  struct Text {
+    std::string title, html, plain;
+  };
 
   std::string Word();
   Text MakeText();

@@ -10,10 +10,12 @@ using namespace ::corner::indexer;  // NOLINT(google-build-using-namespace)
 
 namespace {
 
-constexpr std::string_view kSchemeValues[] = {
-    "disability_confident",          "disability_confident:committed",
-    "disability_confident:employer", "disability_confident:leader",
-    "mindful_employer",              "interview_offer"};
+constexpr std::string_view kSchemeValues[] = {"disability_confident",
+                                              "disability_confident:committed",
+                                              "disability_confident:employer",
+                                              "disability_confident:leader",
+                                              "mindful_employer",
+                                              "interview_offer"};
 
 std::vector<FacetValue> RawFacetValues(const Vacancy& vacancy, FacetField field) {
   std::vector<FacetValue> values;
@@ -70,11 +72,10 @@ std::vector<FacetValue> FacetValues(const Vacancy& vacancy, FacetField field) {
   std::vector<FacetValue> values = RawFacetValues(vacancy, field);
   std::stable_sort(values.begin(), values.end(),
                    [](const FacetValue& a, const FacetValue& b) { return a.value < b.value; });
-  values.erase(std::unique(values.begin(), values.end(),
-                           [](const FacetValue& a, const FacetValue& b) {
-                             return a.value == b.value;
-                           }),
-               values.end());
+  values.erase(
+      std::unique(values.begin(), values.end(),
+                  [](const FacetValue& a, const FacetValue& b) { return a.value == b.value; }),
+      values.end());
   if (values.empty()) values.push_back({"unknown", ""});
   return values;
 }
@@ -106,6 +107,5 @@ std::vector<std::string> LegalFacetValues(FacetField field) {
   }
   return values;
 }
-
 
 }  // namespace corner::testing

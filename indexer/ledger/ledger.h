@@ -1,0 +1,113 @@
+// The record of every vacancy and employer, by change number. The ledger is the truth; the index
+// follows it and can be rebuilt from it at any time. SQLite (WAL, synchronous=FULL): one writer
+// process, any number of readers. One Ledger object per thread.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/status.h"
+#include "absl/status/statusor.h"
+#include "indexer/employer.h"
+#include "indexer/issue.h"
+#include "indexer/vacancy.h"
+#include "taxonomies/base/day.h"
+
+namespace corner::indexer {
+
+struct LedgerRow {
+  uint64_t seq = 0;  // change number of the row's last change
+  Vacancy vacancy;
+  bool removed = false;  // closed: a tombstone, no longer found, kept for statistics
+  std::string json;      // the stored wire form
+};
+
+// A row as it is stored, for those who do not need its values.
+struct StoredRow {
+  uint64_t seq = 0;
+  std::string id;
+  bool findable = false;  // open: belongs in the index
+  std::string json;
+};
+
+enum class Stored : uint8_t { kAccepted, kUnchanged };
+
+// What one run of one source did. `accepted` counts new and changed rows, `closed` those of them
+// past their closing date plus those a complete run or a removal list closed.
+struct SourceReport {
+  std::string source;
+  int64_t lines = 0, accepted = 0, unchanged = 0, closed = 0, rejected = 0, held = 0;
+  std::vector<Rejection> rejections;  // the first 1,000; `rejected` counts all
+};
+
+struct LedgerCounts {
+  int64_t vacancies = 0, open = 0, closed = 0, held = 0, employers = 0;
+  uint64_t seq = 0;
+};
+
+class Ledger {
+ public:
+  enum class Mode { kRead, kWrite };
+  // kWrite creates the file and migrates it. kUnavailable: another process is writing, disk full.
+  static absl::StatusOr<std::unique_ptr<Ledger>> Open(const std::string& path, Mode mode);
+  ~Ledger();
+
+  // A run is one transaction: all of it or, after Abandon or a crash, nothing.
+  absl::Status BeginRun(std::string_view source, Day day);
+  // Inserts or updates by id. The row's first sighting is kept; equal content changes nothing.
+  // `raw` is the record as received.
+  absl::StatusOr<Stored> Put(const Vacancy& vacancy, std::string_view raw);
+  // Closes a vacancy of this run's source. kNotFound when there is none open under that id.
+  absl::Status Close(std::string_view external_id);
+  // For a complete feed: open vacancies of this source that the run has not seen, and how many the
+  // source had open. Closing them is the caller's decision.
+  struct Missing {
+    int64_t open = 0;
+    std::vector<std::string> external_ids;
+  };
+  absl::StatusOr<Missing> NotSeen();
+  // Closes every open vacancy of any source whose last open day is before `day`; returns how many.
+  absl::StatusOr<int64_t> CloseExpired(Day day);
+  absl::Status CommitRun(const SourceReport& report);
+  void AbandonRun();
+
+  // Rows with seq > `since` in seq order, tombstones included; at most `limit`.
+  absl::StatusOr<std::vector<LedgerRow>> Changes(uint64_t since, size_t limit) const;
+  // Calls `visit` for each row with since < seq <= until, in seq order; stops on its error.
+  absl::Status ForEachChange(uint64_t since, uint64_t until,
+                             const std::function<absl::Status(LedgerRow&&)>& visit) const;
+  absl::Status ForEachStored(uint64_t since, uint64_t until,
+                             const std::function<absl::Status(StoredRow&&)>& visit) const;
+  absl::StatusOr<LedgerRow> Find(std::string_view id) const;  // kNotFound
+  // The record as it was last received.
+  absl::StatusOr<std::string> RawText(std::string_view id) const;  // kNotFound
+  absl::StatusOr<LedgerCounts> Counts() const;
+  // Every id that the index must hold, with its seq, sorted by id.
+  absl::StatusOr<std::vector<std::pair<std::string, uint64_t>>> OpenIds() const;
+  // Employers whose key or name begins with or contains `text` (all when empty), by key; `after`
+  // is the last key of the page before.
+  absl::StatusOr<std::vector<Employer>> Employers(std::string_view text, std::string_view after,
+                                                  size_t limit) const;
+  // Reports of past runs, newest first.
+  struct Run {
+    int64_t number = 0;
+    std::string source, finished_at;
+    SourceReport report;
+  };
+  absl::StatusOr<std::vector<Run>> Runs(size_t limit) const;
+  // SQLite's own integrity check, and the ledger's invariants.
+  absl::Status Check() const;
+
+ private:
+  friend struct LedgerTestPeer;
+  struct Impl;
+  explicit Ledger(std::unique_ptr<Impl> impl);
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace corner::indexer

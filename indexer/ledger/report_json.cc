@@ -1,0 +1,53 @@
+#include "indexer/ledger/report_json.h"
+
+#include <string>
+
+#include "taxonomies/base/status.h"
+
+namespace corner::indexer {
+namespace {
+
+int64_t IntegerOf(JsonValue object, std::string_view name) {
+  return object.member(name).integer().value_or(0);
+}
+
+std::string TextOf(JsonValue object, std::string_view name) {
+  return std::string(object.member(name).string().value_or(""));
+}
+
+}  // namespace
+
+void WriteReport(const SourceReport& report, JsonWriter* writer) {
+  writer->BeginObject().Field("source", report.source).Field("lines", report.lines);
+  writer->Field("accepted", report.accepted).Field("unchanged", report.unchanged);
+  writer->Field("closed", report.closed).Field("rejected", report.rejected);
+  writer->Field("held", report.held).Key("rejections").BeginArray();
+  for (const Rejection& rejection : report.rejections) {
+    writer->BeginObject().Field("line", rejection.line).Field("reason", rejection.reason);
+    writer->Field("hint", rejection.hint).EndObject();
+  }
+  writer->EndArray().EndObject();
+}
+
+absl::StatusOr<SourceReport> ReportFromJson(std::string_view json) {
+  CORNER_ASSIGN_OR_RETURN(const JsonDocument document, JsonDocument::Parse(json));
+  const JsonValue root = document.root();
+  if (!root.is_object()) return InvalidInput("a report must be a JSON object");
+  SourceReport report;
+  report.source = TextOf(root, "source");
+  report.lines = IntegerOf(root, "lines");
+  report.accepted = IntegerOf(root, "accepted");
+  report.unchanged = IntegerOf(root, "unchanged");
+  report.closed = IntegerOf(root, "closed");
+  report.rejected = IntegerOf(root, "rejected");
+  report.held = IntegerOf(root, "held");
+  const JsonValue rejections = root.member("rejections");
+  for (size_t i = 0; i < rejections.size(); ++i) {
+    const JsonValue item = rejections.element(i);
+    report.rejections.push_back(
+        {IntegerOf(item, "line"), TextOf(item, "reason"), TextOf(item, "hint")});
+  }
+  return report;
+}
+
+}  // namespace corner::indexer

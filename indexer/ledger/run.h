@@ -1,0 +1,70 @@
+// One write run: a transaction with its prepared statements, what it has seen and the change number
+// it has reached. Destroying it without a commit leaves the rollback to the connection's owner.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "indexer/ledger/employer_book.h"
+#include "indexer/ledger/ledger.h"
+#include "indexer/ledger/sqlite.h"
+#include "taxonomies/base/hash.h"
+
+namespace corner::indexer {
+
+class WriteRun {
+ public:
+  // Begins the transaction. `connection` must outlive the run.
+  static absl::StatusOr<std::unique_ptr<WriteRun>> Begin(const Connection& connection,
+                                                         std::string_view source, Day day);
+
+  // As the functions of Ledger. kInvalidArgument and kNotFound leave the run as it was; after any
+  // other error it must be rolled back.
+  absl::StatusOr<Stored> Put(const Vacancy& vacancy, std::string_view raw);
+  absl::Status Close(std::string_view external_id);
+  absl::StatusOr<Ledger::Missing> NotSeen();
+  absl::StatusOr<int64_t> CloseExpired(Day day);
+
+  // Adds the run's line to the record of runs.
+  absl::Status Record(const SourceReport& report);
+  absl::Status Commit();
+
+ private:
+  struct KeyHash {
+    size_t operator()(const Hash128& hash) const { return static_cast<size_t>(hash.low); }
+  };
+  // What is stored about a vacancy, apart from its texts.
+  struct Row {
+    uint64_t seq = 0;
+    Status status = Status::kOpen;
+    Day first_seen;
+    Hash128 content;
+    int64_t raw_row = 0;
+  };
+
+  explicit WriteRun(const Connection& connection) : connection_(connection) {}
+  absl::Status Prepare();
+  absl::StatusOr<std::optional<Row>> Find(std::string_view id);
+  absl::Status CheckRepeat(const Vacancy& vacancy, const Hash128& content);
+  absl::Status Insert(const Vacancy& vacancy, const Row& row, Day last_open, std::string_view json,
+                      std::string_view raw);
+  absl::Status Update(const Vacancy& vacancy, const Row& old, const Row& row, Day last_open,
+                      std::string_view json, std::string_view raw);
+  absl::Status SetClosed(const std::string& id, const Row& row);
+
+  const Connection& connection_;
+  std::string source_, started_at_;
+  Day day_;
+  uint64_t seq_ = 0, stored_seq_ = 0;
+  // Every id this run has put, with the content it came with.
+  absl::flat_hash_map<Hash128, Hash128, KeyHash> seen_;
+  EmployerBook employers_;
+  Statement find_, insert_vacancy_, update_vacancy_, close_vacancy_, insert_raw_, update_raw_,
+      insert_document_, delete_document_, read_document_;
+};
+
+}  // namespace corner::indexer

@@ -1,0 +1,101 @@
+#include "indexer/ledger/schema.h"
+
+#include <iterator>
+
+#include "taxonomies/base/status.h"
+#include "taxonomies/base/text.h"
+
+namespace corner::indexer {
+namespace {
+
+// `vacancies` is small and clustered by id, so that looking a vacancy up and walking all of them
+// touch little. The large texts stand apart: `documents` in the order of changes, so that a replay
+// reads the file from front to back; `raw_texts` in the order of first sighting.
+// Days count from 1970-01-01.
+constexpr const char* kMigrations[] = {
+    R"sql(
+CREATE TABLE meta(
+  name TEXT PRIMARY KEY,
+  value INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO meta(name, value) VALUES('seq', 0);
+
+CREATE TABLE raw_texts(
+  row INTEGER PRIMARY KEY,
+  raw BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE vacancies(
+  id TEXT PRIMARY KEY,
+  seq INTEGER NOT NULL CHECK(seq > 0),
+  status TEXT NOT NULL CHECK(status IN ('open', 'closed', 'held')),
+  last_open_day INTEGER NOT NULL,
+  first_seen INTEGER NOT NULL,
+  content_hash BLOB NOT NULL CHECK(length(content_hash) = 16),
+  raw_row INTEGER NOT NULL REFERENCES raw_texts(row),
+  source TEXT NOT NULL,
+  external_id TEXT NOT NULL,
+  employer_key TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX open_by_employer ON vacancies(employer_key) WHERE status = 'open';
+
+CREATE TABLE documents(
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL REFERENCES vacancies(id),
+  json TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE employers(
+  key TEXT PRIMARY KEY,
+  id TEXT NOT NULL,
+  seq INTEGER NOT NULL CHECK(seq > 0),
+  name TEXT NOT NULL,
+  names TEXT NOT NULL,
+  folded TEXT NOT NULL,
+  sector TEXT NOT NULL,
+  schemes TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE runs(
+  number INTEGER PRIMARY KEY,
+  source TEXT NOT NULL,
+  started_at TEXT NOT NULL,
+  finished_at TEXT NOT NULL,
+  report TEXT NOT NULL
+) STRICT;
+)sql"};
+
+absl::Status TooNew(int64_t version) {
+  return FailedPrecondition(
+      Concat("this ledger has version ", version, "; this program knows version ", LedgerVersion()),
+      "use the newer program that wrote it");
+}
+
+}  // namespace
+
+int LedgerVersion() { return static_cast<int>(std::size(kMigrations)); }
+
+absl::Status MigrateLedger(const Connection& connection) {
+  CORNER_ASSIGN_OR_RETURN(const int64_t version, connection.QueryInteger("PRAGMA user_version"));
+  if (version > LedgerVersion()) return TooNew(version);
+  for (int64_t next = version; next < LedgerVersion(); ++next) {
+    const std::string script = Concat("BEGIN IMMEDIATE;", kMigrations[next],
+                                      "PRAGMA user_version = ", next + 1, "; COMMIT");
+    if (absl::Status status = connection.Execute(script.c_str()); !status.ok()) {
+      (void)connection.Execute("ROLLBACK");
+      return status;
+    }
+  }
+  return absl::OkStatus();
+}
+
+absl::Status CheckLedgerVersion(const Connection& connection) {
+  CORNER_ASSIGN_OR_RETURN(const int64_t version, connection.QueryInteger("PRAGMA user_version"));
+  if (version > LedgerVersion()) return TooNew(version);
+  if (version == LedgerVersion()) return absl::OkStatus();
+  return FailedPrecondition(
+      Concat("this ledger has version ", version, "; this program needs version ", LedgerVersion()),
+      "run corner init once to bring it up to date");
+}
+
+}  // namespace corner::indexer

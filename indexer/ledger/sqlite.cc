@@ -1,0 +1,146 @@
+#include "indexer/ledger/sqlite.h"
+
+#include <sqlite3.h>
+
+#include <filesystem>
+
+#include "taxonomies/base/status.h"
+#include "taxonomies/base/text.h"
+
+namespace corner::indexer {
+namespace {
+
+constexpr int kBusyMilliseconds = 5000;
+
+absl::Status SqliteError(sqlite3* database) {
+  const int code = sqlite3_extended_errcode(database);
+  const std::string path = [&] {
+    const char* name = sqlite3_db_filename(database, "main");
+    return name == nullptr ? std::string("the ledger") : std::string(name);
+  }();
+  const std::string_view detail = sqlite3_errmsg(database);
+  switch (code & 0xff) {
+    case SQLITE_FULL:
+      return Unavailable(Concat(path, ": the disk is full, so nothing of this run was stored"),
+                         "free some space and run it again; what was stored before is safe");
+    case SQLITE_IOERR:
+      return Unavailable(Concat(path, ": the disk reported an error (", detail, " ", code, ")"),
+                         "check the disk and its free space, then run it again");
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return Unavailable(Concat(path, ": another program keeps the ledger locked"),
+                         "wait until it is done and run it again");
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+    case SQLITE_CANTOPEN:
+      return Unavailable(Concat(path, ": the ledger cannot be opened or written (", detail, ")"),
+                         "check that the folder exists and belongs to this user");
+    case SQLITE_NOTADB:
+      return FailedPrecondition(Concat(path, ": this file is not a ledger"),
+                                "name the data folder that corner init made");
+    case SQLITE_CORRUPT:
+      return Internal(Concat(path, ": the ledger is damaged (", detail, ")"),
+                      "restore it from a backup; the index can be rebuilt from it");
+    default:
+      return Internal(Concat(path, ": ", detail));
+  }
+}
+
+}  // namespace
+
+void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+
+void Statement::Reset() { sqlite3_reset(statement_.get()); }
+
+absl::StatusOr<bool> Statement::Step() {
+  const int code = sqlite3_step(statement_.get());
+  if (code == SQLITE_ROW) return true;
+  if (code == SQLITE_DONE) return false;
+  absl::Status error = SqliteError(sqlite3_db_handle(statement_.get()));
+  Reset();
+  return error;
+}
+
+absl::Status Statement::Run() {
+  CORNER_ASSIGN_OR_RETURN(const bool row, Step());
+  Reset();
+  return row ? Internal("a statement returned a row where none belongs") : absl::OkStatus();
+}
+
+int64_t Statement::Integer(int column) const {
+  return sqlite3_column_int64(statement_.get(), column);
+}
+
+std::string_view Statement::Text(int column) const {
+  const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_.get(), column));
+  const int size = sqlite3_column_bytes(statement_.get(), column);
+  return bytes == nullptr ? std::string_view() : std::string_view(bytes, size);
+}
+
+void Statement::Bind(int index, std::string_view text) {
+  sqlite3_bind_text64(statement_.get(), index, text.empty() ? "" : text.data(), text.size(),
+                      SQLITE_STATIC, SQLITE_UTF8);
+}
+
+void Statement::Bind(int index, Blob blob) {
+  sqlite3_bind_blob64(statement_.get(), index, blob.bytes.empty() ? "" : blob.bytes.data(),
+                      blob.bytes.size(), SQLITE_STATIC);
+}
+
+void Statement::BindInteger(int index, int64_t value) {
+  sqlite3_bind_int64(statement_.get(), index, value);
+}
+
+void Connection::Close::operator()(sqlite3* database) const { sqlite3_close_v2(database); }
+
+absl::StatusOr<Connection> Connection::Open(const std::string& path, Access access) {
+  std::error_code ignored;
+  if (access == Access::kRead && !std::filesystem::exists(path, ignored)) {
+    return NotFound(Concat("there is no ledger at ", path),
+                    "run corner init, or name another folder with --data");
+  }
+  const int flags =
+      SQLITE_OPEN_NOMUTEX |
+      (access == Access::kRead ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+  sqlite3* database = nullptr;
+  const int code = sqlite3_open_v2(path.c_str(), &database, flags, nullptr);
+  Connection connection(database);
+  if (database == nullptr) return Internal("there is no memory to open the ledger");
+  if (code != SQLITE_OK) return SqliteError(database);
+  sqlite3_extended_result_codes(database, 1);
+  sqlite3_busy_timeout(database, kBusyMilliseconds);
+  sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+  sqlite3_db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
+  CORNER_RETURN_IF_ERROR(connection.Execute("PRAGMA foreign_keys = ON"));
+  if (access == Access::kRead) return connection;
+  // The page size counts only while the file is empty: 8 KB holds two adverts of usual length
+  // without overflow pages. The cache keeps the small tables in memory during a long run.
+  CORNER_RETURN_IF_ERROR(connection.Execute(
+      "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+      "PRAGMA cache_size = -131072; PRAGMA journal_size_limit = 67108864"));
+  return connection;
+}
+
+absl::StatusOr<Statement> Connection::Prepare(std::string_view sql) const {
+  sqlite3_stmt* statement = nullptr;
+  if (sqlite3_prepare_v3(database_.get(), sql.data(), static_cast<int>(sql.size()), 0, &statement,
+                         nullptr) != SQLITE_OK) {
+    return SqliteError(database_.get());
+  }
+  return Statement(statement);
+}
+
+absl::Status Connection::Execute(const char* sql) const {
+  if (sqlite3_exec(database_.get(), sql, nullptr, nullptr, nullptr) != SQLITE_OK) {
+    return SqliteError(database_.get());
+  }
+  return absl::OkStatus();
+}
+
+absl::StatusOr<int64_t> Connection::QueryInteger(std::string_view sql) const {
+  CORNER_ASSIGN_OR_RETURN(Statement statement, Prepare(sql));
+  CORNER_ASSIGN_OR_RETURN(const bool row, statement.Step());
+  return row ? statement.Integer(0) : 0;
+}
+
+}  // namespace corner::indexer
