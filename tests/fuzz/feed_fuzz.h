@@ -1,0 +1,51 @@
+// Reads any bytes as a feed to its end and checks what every reader promises.
+#pragma once
+
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+
+#include "indexer/feed/reader.h"
+#include "taxonomies/base/status.h"
+#include "taxonomies/base/text.h"
+
+namespace corner::fuzz {
+
+inline void Require(bool promise) {
+  if (!promise) std::abort();
+}
+
+inline void RequireText(std::string_view text) {
+  Require(IsValidUtf8(text) && text.find('\0') == std::string_view::npos);
+}
+
+inline void DrainFeed(const std::string& format, const uint8_t* data, size_t size) {
+  using namespace indexer;  // NOLINT(google-build-using-namespace)
+  FeedOptions options;
+  options.format = format;
+  options.max_record_bytes = 1 << 16;
+  options.max_file_bytes = 1 << 20;
+  auto reader =
+      OpenFeedBytes("feed", std::string(reinterpret_cast<const char*>(data), size), options);
+  if (!reader.ok()) return Require(!Sentence(reader.status()).empty());
+  for (;;) {
+    const auto item = (*reader)->Next();
+    if (!item.ok()) return Require(!Sentence(item.status()).empty());
+    if (!*item) break;
+    if (const auto* rejection = std::get_if<Rejection>(&**item)) {
+      Require(rejection->line > 0 && !rejection->reason.empty());
+      RequireText(rejection->reason);
+      continue;
+    }
+    const Posting& posting = std::get<Posting>(**item);
+    Require(posting.line > 0);
+    RequireText(posting.raw);
+    for (size_t i = 0; i < kPostingFieldCount; ++i) {
+      RequireText(posting.Get(static_cast<PostingField>(i)));
+    }
+    for (const std::string& name : posting.unknown_members) RequireText(name);
+  }
+  for (const std::string& id : (*reader)->RemovedIds()) RequireText(id);
+}
+
+}  // namespace corner::fuzz
