@@ -19,8 +19,19 @@ bool JoinsWords(std::string_view between) {
   if (between.empty()) return false;
   for (size_t i = 0; i < between.size();) {
     switch (NextCodePoint(between, &i)) {
-      case U'-': case U'/': case U'&': case U'.': case U':': case U'_': case U'@': case U'+':
-      case U'\u2010': case U'\u2011': case U'\u2012': case U'\u2013': case U'\u2212':
+      case U'-':
+      case U'/':
+      case U'&':
+      case U'.':
+      case U':':
+      case U'_':
+      case U'@':
+      case U'+':
+      case U'\u2010':
+      case U'\u2011':
+      case U'\u2012':
+      case U'\u2013':
+      case U'\u2212':
         break;
       default:
         return false;
@@ -137,8 +148,8 @@ absl::StatusOr<Query> ParseQuery(std::string_view typed) {
   DropRepeats(&query.clauses);
   DropStopWords(&query.clauses, &read.notes);
   if (query.clauses.size() > kMaxClauses) {
-    return InvalidInput(Concat("This search asks for ", query.clauses.size(),
-                               " things; ", kMaxClauses, " is the most."),
+    return InvalidInput(Concat("This search asks for ", query.clauses.size(), " things; ",
+                               kMaxClauses, " is the most."),
                         "Leave some words out.");
   }
   if (query.clauses.empty() && !TrimSpace(text).empty()) {

@@ -11,8 +11,8 @@ namespace {
 
 bool IsSpace(char32_t c) {
   return c == U' ' || (c >= U'\t' && c <= U'\r') || c == U'\u0085' || c == U'\u00A0' ||
-         (c >= U'\u2000' && c <= U'\u200B') || c == U'\u2028' || c == U'\u2029' ||
-         c == U'\u202F' || c == U'\u205F' || c == U'\u3000' || c == U'\0';
+         (c >= U'\u2000' && c <= U'\u200B') || c == U'\u2028' || c == U'\u2029' || c == U'\u202F' ||
+         c == U'\u205F' || c == U'\u3000' || c == U'\0';
 }
 
 // Straight, curly, low and angled marks all open and all close.
@@ -76,8 +76,7 @@ class Reader {
       return absl::OkStatus();  // stray punctuation
     }
     if (wordless && !in_field && signed_item) {
-      return InvalidInput(Concat("There is no word after the sign “", item.typed, "”."),
-                          kSignHint);
+      return InvalidInput(Concat("There is no word after the sign “", item.typed, "”."), kSignHint);
     }
     out_.items.push_back(item);
     return absl::OkStatus();

@@ -24,20 +24,39 @@ constexpr std::string_view kPay = "Use the pay filter for wages.";
 constexpr std::string_view kHours = "Use the hours filter for weekly hours.";
 constexpr std::string_view kPattern = "Use the pattern and start filters for working times.";
 constexpr std::string_view kDates = "Use the posted and closes filters for dates.";
-constexpr FilterName kFilters[] = {
-    {"near", kNear},        {"place", kNear},        {"town", kNear},
-    {"city", kNear},        {"county", kNear},       {"postcode", kNear},
-    {"location", kNear},    {"in", kNear},           {"distance", kNear},
-    {"within", kNear},      {"miles", kNear},        {"km", kNear},
-    {"pay", kPay},          {"salary", kPay},        {"wage", kPay},
-    {"hourly", kPay},       {"annual", kPay},        {"hours", kHours},
-    {"pattern", kPattern},  {"shift", kPattern},     {"start", kPattern},
-    {"posted", kDates},     {"closes", kDates},      {"closing", kDates},
-    {"contract", "Use the contract filter."},        {"type", "Use the contract filter."},
-    {"remote", "Use the remote filter."},            {"scheme", "Use the scheme filter."},
-    {"requirement", "Use the requirement filter."},  {"flag", "Use the flag filter."},
-    {"field", "Use the field filter for kinds of work."},
-    {"source", "Use the source filter."},            {"sort", "Use sort=… for the order."}};
+constexpr FilterName kFilters[] = {{"near", kNear},
+                                   {"place", kNear},
+                                   {"town", kNear},
+                                   {"city", kNear},
+                                   {"county", kNear},
+                                   {"postcode", kNear},
+                                   {"location", kNear},
+                                   {"in", kNear},
+                                   {"distance", kNear},
+                                   {"within", kNear},
+                                   {"miles", kNear},
+                                   {"km", kNear},
+                                   {"pay", kPay},
+                                   {"salary", kPay},
+                                   {"wage", kPay},
+                                   {"hourly", kPay},
+                                   {"annual", kPay},
+                                   {"hours", kHours},
+                                   {"pattern", kPattern},
+                                   {"shift", kPattern},
+                                   {"start", kPattern},
+                                   {"posted", kDates},
+                                   {"closes", kDates},
+                                   {"closing", kDates},
+                                   {"contract", "Use the contract filter."},
+                                   {"type", "Use the contract filter."},
+                                   {"remote", "Use the remote filter."},
+                                   {"scheme", "Use the scheme filter."},
+                                   {"requirement", "Use the requirement filter."},
+                                   {"flag", "Use the flag filter."},
+                                   {"field", "Use the field filter for kinds of work."},
+                                   {"source", "Use the source filter."},
+                                   {"sort", "Use sort=… for the order."}};
 
 }  // namespace
 

@@ -3,7 +3,8 @@
 // the point. Pure functions, safe from any thread.
 //
 // S. Robertson and H. Zaragoza, "The Probabilistic Relevance Framework: BM25 and Beyond",
-// Foundations and Trends in Information Retrieval 3(4), 2009; weighted fields as in its section 3.6.
+// Foundations and Trends in Information Retrieval 3(4), 2009; weighted fields as in its
+// section 3.6.
 #pragma once
 
 #include <cmath>
@@ -25,7 +26,8 @@ inline double AverageLength(int64_t total_words, int64_t vacancies) {
   return static_cast<double>(total_words) / static_cast<double>(vacancies);
 }
 
-// What one clause is worth to any vacancy: `vacancies` in the catalogue, of which `matching` meet it.
+// What one clause is worth to any vacancy: `vacancies` in the catalogue, of which `matching` meet
+// it.
 class ClauseWorth {
  public:
   ClauseWorth(int64_t vacancies, int64_t matching, double average_length)

@@ -77,7 +77,8 @@ int32_t BestWindow(const std::vector<Mark>& marks, size_t clauses) {
   size_t distinct = 0, best_distinct = 0, best_marks = 0, end = 0;
   int32_t best = 0;
   for (size_t begin = 0; begin < marks.size(); ++begin) {
-    for (; end < marks.size() && (end == begin || marks[end].to <= marks[begin].from + kWindowBytes);
+    for (;
+         end < marks.size() && (end == begin || marks[end].to <= marks[begin].from + kWindowBytes);
          ++end) {
       if (inside[marks[end].clause]++ == 0) ++distinct;
     }
