@@ -12,8 +12,8 @@ namespace {
 // Words that say what kind of body it is, and not which. "NHS Foundation Trust" and the like are
 // part of the name.
 constexpr std::array<std::string_view, 20> kLegalForms = {
-    "ltd",  "limited", "plc", "llp", "lp",  "cic",  "cio",  "inc", "incorporated", "llc",
-    "corp", "gmbh",    "bv",  "sa",  "pty", "cyf",  "ccc",  "co",  "company",      "lld"};
+    "ltd",  "limited", "plc", "llp", "lp",  "cic", "cio", "inc", "incorporated", "llc",
+    "corp", "gmbh",    "bv",  "sa",  "pty", "cyf", "ccc", "co",  "company",      "lld"};
 
 bool IsOneOf(std::string_view word, const auto& words) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -49,8 +49,6 @@ std::string EmployerKey(std::string_view name) {
   return Join(kept, " ");
 }
 
-std::string EmployerId(std::string_view key) {
-  return Concat("e", ToBase32(HashOf(key)));
-}
+std::string EmployerId(std::string_view key) { return Concat("e", ToBase32(HashOf(key))); }
 
 }  // namespace corner::indexer

@@ -1,0 +1,25 @@
+// Warnings read from an advert's own text: a fee asked, no wage, questions the law forbids before
+// an offer, commission only, a premium-rate number. Each with the words that say it. Pure.
+#pragma once
+
+#include <vector>
+
+#include "indexer/normalise/scan.h"
+#include "indexer/vacancy.h"
+
+namespace corner::indexer {
+
+struct FlagReading {
+  FlagBit flag;
+  int32_t from = 0, to = 0;  // in the text
+};
+
+// One entry a flag, the first place that says it.
+std::vector<FlagReading> ReadFlags(const ScannedText& description);
+
+// True when the lowest hourly figure, as advertised, lies below the legal rate of `day`: the rate
+// for apprentices where it is an apprenticeship, else the adult rate. Yearly pay counts only beside
+// stated hours, and never when it is pro rata or the sender's guess.
+bool IsBelowMinimumWage(const Pay& pay, bool hours_stated, Contract contract, Day day);
+
+}  // namespace corner::indexer
