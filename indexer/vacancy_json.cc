@@ -36,12 +36,18 @@ void WriteSpan(int32_t from, int32_t to, JsonWriter* writer) {
 
 std::string_view PrecisionName(PlacePrecision precision) {
   switch (precision) {
-    case PlacePrecision::kSite: return "site";
-    case PlacePrecision::kDistrict: return "district";
-    case PlacePrecision::kTown: return "town";
-    case PlacePrecision::kCounty: return "county";
-    case PlacePrecision::kRegion: return "region";
-    case PlacePrecision::kNone: break;
+    case PlacePrecision::kSite:
+      return "site";
+    case PlacePrecision::kDistrict:
+      return "district";
+    case PlacePrecision::kTown:
+      return "town";
+    case PlacePrecision::kCounty:
+      return "county";
+    case PlacePrecision::kRegion:
+      return "region";
+    case PlacePrecision::kNone:
+      break;
   }
   return "none";
 }
@@ -80,10 +86,9 @@ void WriteHours(const Hours& hours, JsonWriter* writer) {
 }
 
 void WriteStartTime(int32_t minute, JsonWriter* writer) {
-  const char text[] = {static_cast<char>('0' + minute / 600),
-                       static_cast<char>('0' + minute / 60 % 10), ':',
-                       static_cast<char>('0' + minute % 60 / 10),
-                       static_cast<char>('0' + minute % 10)};
+  const char text[] = {
+      static_cast<char>('0' + minute / 600), static_cast<char>('0' + minute / 60 % 10), ':',
+      static_cast<char>('0' + minute % 60 / 10), static_cast<char>('0' + minute % 10)};
   writer->Field("start_time", std::string_view(text, sizeof text));
 }
 

@@ -1,7 +1,7 @@
-// Reads what vacancy_json.cc writes. One table a kind of object: member name -> how to read it.
-#include <cmath>
+// Reads what vacancy_json.cc writes: one table a kind of object, in the order of writing.
 #include <iterator>
 
+#include "indexer/json_members.h"
 #include "indexer/vacancy_json.h"
 #include "taxonomies/base/status.h"
 #include "taxonomies/base/text.h"
@@ -9,130 +9,22 @@
 namespace corner::indexer {
 namespace {
 
+using json_members::Bits;
+using json_members::Date;
+using json_members::FailAt;
+using json_members::List;
+using json_members::Member;
+using json_members::Named;
+using json_members::Number;
+using json_members::Optional;
+using json_members::Problem;
+using json_members::ReadArray;
+using json_members::ReadObject;
+using json_members::Scaled;
+using json_members::Text;
+using json_members::Truth;
 using taxonomies::PlaceMatch;
 using taxonomies::PlacePrecision;
-
-// Where reading failed and why; empty `sentence` means that it has not.
-struct Problem {
-  std::string path;  // "place.lat", "tasks[2].span"
-  std::string sentence;
-};
-
-// Each Read returns false when the value is not what it should be; `problem` may then say more.
-template <typename Object>
-struct Member {
-  std::string_view name;
-  std::string_view expected;  // "a string", "an array of texts"
-  bool (*read)(JsonValue value, Object* object, Problem* problem);
-};
-
-bool FailAt(std::string_view name, std::string_view expected, JsonValue value, Problem* problem) {
-  if (problem->sentence.empty()) {
-    problem->sentence = Concat("expected ", expected, ", found ", value.type_name());
-  }
-  const bool joined = problem->path.empty() || problem->path.front() == '[';
-  problem->path = Concat(name, joined ? "" : ".", problem->path);
-  return false;
-}
-
-// Members come in the order of `table`, so each is looked for where the last one ended.
-template <typename Object, size_t N>
-bool ReadObject(JsonValue value, const Member<Object> (&table)[N], Object* object,
-                Problem* problem) {
-  if (!value.is_object()) return false;
-  size_t next = 0;
-  bool ok = true;
-  value.ForEachMember([&](std::string_view name, JsonValue member) {
-    if (!ok) return;
-    for (size_t tried = 0; tried < N; ++tried, next = next + 1 == N ? 0 : next + 1) {
-      if (table[next].name != name) continue;
-      ok = table[next].read(member, object, problem) ||
-           FailAt(name, table[next].expected, member, problem);
-      return;
-    }
-    problem->sentence = "unknown member";
-    ok = FailAt(name, "", member, problem);
-  });
-  return ok;
-}
-
-template <typename Visit>
-bool ReadArray(JsonValue value, Problem* problem, const Visit& visit) {
-  if (!value.is_array()) return false;
-  for (size_t i = 0; i < value.size(); ++i) {
-    if (visit(value.element(i))) continue;
-    return FailAt(Concat("[", i, "]"), "something else", value.element(i), problem);
-  }
-  return true;
-}
-
-template <auto kField, typename Object>
-bool Text(JsonValue value, Object* object, Problem*) {
-  const auto text = value.string();
-  if (text) (object->*kField).assign(*text);
-  return text.has_value();
-}
-
-// An integer that fits the member, which may be optional.
-template <auto kField, typename Object>
-bool Number(JsonValue value, Object* object, Problem*) {
-  auto& member = object->*kField;
-  const auto number = value.integer();
-  if (!number) return false;
-  if constexpr (requires { member.reset(); }) {
-    using Integer = std::remove_reference_t<decltype(*member)>;
-    member = static_cast<Integer>(*number);
-    return *member == *number;
-  } else {
-    member = static_cast<std::remove_reference_t<decltype(member)>>(*number);
-    return member == *number;
-  }
-}
-
-template <auto kField, typename Object>
-bool Truth(JsonValue value, Object* object, Problem*) {
-  const auto truth = value.boolean();
-  if (truth) object->*kField = *truth;
-  return truth.has_value();
-}
-
-// A number kept as an integer of `kScale` parts.
-template <auto kField, int kScale, typename Object>
-bool Scaled(JsonValue value, Object* object, Problem*) {
-  const auto number = value.number();
-  if (!number || std::abs(*number) > 1e6) return false;
-  object->*kField = static_cast<int32_t>(std::lround(*number * kScale));
-  return true;
-}
-
-template <auto kField, auto kFromName, typename Object>
-bool Named(JsonValue value, Object* object, Problem*) {
-  const auto text = value.string();
-  if (!text) return false;
-  const auto named = kFromName(*text);
-  if (named) object->*kField = *named;
-  return named.has_value();
-}
-
-template <auto kField, auto kFromName, typename Object>
-bool Bits(JsonValue value, Object* object, Problem* problem) {
-  return ReadArray(value, problem, [&](JsonValue element) {
-    const auto text = element.string();
-    if (!text) return false;
-    const auto bit = kFromName(*text);
-    if (bit) object->*kField |= *bit;
-    return bit.has_value();
-  });
-}
-
-template <auto kField, typename Object>
-bool Date(JsonValue value, Object* object, Problem*) {
-  const auto text = value.string();
-  if (!text) return false;
-  const auto day = Day::ParseIso(*text);
-  if (day) object->*kField = *day;
-  return day.has_value();
-}
 
 bool ReadSpan(JsonValue value, int32_t* from, int32_t* to) {
   if (!value.is_array() || value.size() != 2) return false;
@@ -148,22 +40,9 @@ bool FromTo(JsonValue value, Object* object, Problem*) {
   return ReadSpan(value, &object->from, &object->to);
 }
 
-template <auto kField, const auto& kTable, typename Object>
-bool List(JsonValue value, Object* object, Problem* problem) {
-  (object->*kField).reserve(value.size());
-  return ReadArray(value, problem, [&](JsonValue element) {
-    return ReadObject(element, kTable, &(object->*kField).emplace_back(), problem);
-  });
-}
-
-template <auto kField, const auto& kTable, typename Object>
-bool Optional(JsonValue value, Object* object, Problem* problem) {
-  return ReadObject(value, kTable, &(object->*kField).emplace(), problem);
-}
-
 std::optional<PlacePrecision> PrecisionFromName(std::string_view name) {
-  static constexpr std::string_view kNames[] = {"site", "district", "town",
-                                                "county", "region", "none"};
+  static constexpr std::string_view kNames[] = {"site",   "district", "town",
+                                                "county", "region",   "none"};
   for (size_t i = 0; i < std::size(kNames); ++i) {
     if (kNames[i] == name) return static_cast<PlacePrecision>(i);
   }
@@ -224,10 +103,9 @@ constexpr Member<Task> kTaskMembers[] = {
        return ReadSpan(value, &task->span.from, &task->span.to);
      }}};
 
-constexpr Member<Facet> kFacetMembers[] = {
-    {"id", "a string", Text<&Facet::id>},
-    {"value", "an integer", Number<&Facet::value>},
-    {"source", "a string", Text<&Facet::source>}};
+constexpr Member<Facet> kFacetMembers[] = {{"id", "a string", Text<&Facet::id>},
+                                           {"value", "an integer", Number<&Facet::value>},
+                                           {"source", "a string", Text<&Facet::source>}};
 
 constexpr Member<Requirement> kRequirementMembers[] = {
     {"kind", "a string", Text<&Requirement::kind>},
@@ -237,10 +115,9 @@ constexpr Member<Requirement> kRequirementMembers[] = {
 constexpr Member<Scheme> kSchemeMembers[] = {{"id", "a string", Text<&Scheme::id>},
                                              {"level", "a string", Text<&Scheme::level>}};
 
-constexpr Member<FactSource> kFactMembers[] = {
-    {"value", "a string", Text<&FactSource::value>},
-    {"source", "a string", Text<&FactSource::source>},
-    {"span", "a span", FromTo<FactSource>}};
+constexpr Member<FactSource> kFactMembers[] = {{"value", "a string", Text<&FactSource::value>},
+                                               {"source", "a string", Text<&FactSource::source>},
+                                               {"span", "a span", FromTo<FactSource>}};
 
 bool Facts(JsonValue value, Vacancy* vacancy, Problem* problem) {
   if (!value.is_object()) return false;
@@ -252,8 +129,7 @@ bool Facts(JsonValue value, Vacancy* vacancy, Problem* problem) {
       fact.name.assign(name);
       return ReadObject(item, kFactMembers, &fact, problem);
     };
-    const bool read_all =
-        member.is_array() ? ReadArray(member, problem, read) : read(member);
+    const bool read_all = member.is_array() ? ReadArray(member, problem, read) : read(member);
     if (ok && !read_all) ok = FailAt(name, "a fact", member, problem);
   });
   return ok;

@@ -7,16 +7,25 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cstring>
 
 namespace corner {
 namespace {
 
 bool IsAsciiSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 char LowerAsciiChar(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
-bool IsAscii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+// Bytes of ASCII at the beginning of `text`, eight at a time.
+size_t AsciiRun(std::string_view text) {
+  size_t i = 0;
+  for (; i + 8 <= text.size(); i += 8) {
+    uint64_t eight = 0;
+    std::memcpy(&eight, text.data() + i, 8);
+    if ((eight & 0x8080808080808080u) != 0) break;
+  }
+  while (i < text.size() && static_cast<unsigned char>(text[i]) < 0x80) ++i;
+  return i;
 }
+bool IsAscii(std::string_view text) { return AsciiRun(text) == text.size(); }
 
 // NFKC_Casefold, then NFD with the combining marks left out, back to UTF-8.
 std::string FoldUnicode(std::string_view text) {
@@ -102,10 +111,8 @@ void AppendUtf8(char32_t code, std::string* out) {
 
 bool IsValidUtf8(std::string_view text) {
   for (size_t i = 0; i < text.size();) {
-    if (static_cast<unsigned char>(text[i]) < 0x80) {
-      ++i;
-      continue;
-    }
+    i += AsciiRun(text.substr(i));
+    if (i == text.size()) break;
     const size_t start = i;
     if (NextCodePoint(text, &i) == 0xFFFD && text.substr(start, 3) != "\xEF\xBF\xBD") return false;
   }

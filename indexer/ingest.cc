@@ -1,0 +1,177 @@
+#include "indexer/ingest.h"
+
+#include <chrono>
+#include <filesystem>
+#include <memory>
+#include <utility>
+
+#include "indexer/normalise/normalise.h"
+#include "indexer/normalise_pool.h"
+#include "taxonomies/base/status.h"
+#include "taxonomies/base/text.h"
+#include "taxonomies/places/gazetteer.h"
+
+namespace corner::indexer {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr size_t kRejectionsListed = 1000;
+
+double SecondsSince(std::chrono::steady_clock::time_point start) {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+void Reject(Rejection rejection, SourceReport* report) {
+  ++report->rejected;
+  if (report->rejections.size() < kRejectionsListed) {
+    report->rejections.push_back(std::move(rejection));
+  }
+}
+
+// Records one item in the open run. An error is the ledger's, not the item's.
+absl::Status Record(NormalisedItem item, Ledger* ledger, Day day, SourceReport* report) {
+  ++report->lines;
+  if (auto* rejection = std::get_if<Rejection>(&item.result)) {
+    Reject(std::move(*rejection), report);
+    return absl::OkStatus();
+  }
+  const Vacancy& vacancy = std::get<Vacancy>(item.result);
+  const absl::StatusOr<Stored> stored = ledger->Put(vacancy, item.raw);
+  if (absl::IsInvalidArgument(stored.status())) {
+    Reject({item.line, Sentence(stored.status()), Hint(stored.status())}, report);
+    return absl::OkStatus();
+  }
+  if (!stored.ok()) return stored.status();
+  if (*stored == Stored::kUnchanged) {
+    ++report->unchanged;
+    return absl::OkStatus();
+  }
+  ++report->accepted;
+  if (LastOpenDay(vacancy) < day) ++report->closed;
+  return absl::OkStatus();
+}
+
+absl::Status RecordAll(FeedReader* reader, const std::string& source, Ledger* ledger,
+                       const IngestOptions& options, SourceReport* report) {
+  const Normaliser normaliser(taxonomies::Builtin(), {source, options.day});
+  NormalisePool pool(reader, &normaliser, options.workers);
+  while (true) {
+    CORNER_ASSIGN_OR_RETURN(std::vector<NormalisedItem> items, pool.Next());
+    if (items.empty()) return absl::OkStatus();
+    for (NormalisedItem& item : items) {
+      CORNER_RETURN_IF_ERROR(Record(std::move(item), ledger, options.day, report));
+    }
+    if (options.progress) options.progress("reading", report->lines);
+  }
+}
+
+// Closes what the feed says is gone; a removal of something not open changes nothing.
+absl::Status CloseRemoved(const FeedReader& reader, Ledger* ledger, SourceReport* report) {
+  for (const std::string& id : reader.RemovedIds()) {
+    const absl::Status closed = ledger->Close(id);
+    if (closed.ok()) {
+      ++report->closed;
+    } else if (!absl::IsNotFound(closed)) {
+      return closed;
+    }
+  }
+  return absl::OkStatus();
+}
+
+// Closes what a complete feed no longer lists, unless that is suspiciously much.
+absl::Status CloseMissing(Ledger* ledger, const IngestOptions& options, SourceReport* report) {
+  CORNER_ASSIGN_OR_RETURN(const Ledger::Missing missing, ledger->NotSeen());
+  const auto gone = static_cast<int64_t>(missing.external_ids.size());
+  if (static_cast<double>(gone) > options.most_closed * static_cast<double>(missing.open)) {
+    report->held = gone;
+    return absl::OkStatus();
+  }
+  for (const std::string& id : missing.external_ids) {
+    CORNER_RETURN_IF_ERROR(ledger->Close(id));
+    ++report->closed;
+  }
+  return absl::OkStatus();
+}
+
+absl::Status HeldError(const SourceReport& report) {
+  return FailedPrecondition(
+      Concat("This complete feed would close ", report.held, " adverts of ", report.source,
+             ", which is more than a feed may close unasked; they stay open."),
+      "Check that the feed is whole. Its new and changed adverts were taken in.");
+}
+
+// One feed as one run: everything or nothing.
+absl::Status RunFeed(const std::string& path, Ledger* ledger, const IngestOptions& options,
+                     SourceReport* report) {
+  CORNER_ASSIGN_OR_RETURN(const std::unique_ptr<FeedReader> reader, OpenFeed(path, options.feed));
+  CORNER_RETURN_IF_ERROR(ledger->BeginRun(report->source, options.day));
+  CORNER_RETURN_IF_ERROR(RecordAll(reader.get(), report->source, ledger, options, report));
+  CORNER_RETURN_IF_ERROR(CloseRemoved(*reader, ledger, report));
+  if (options.complete) CORNER_RETURN_IF_ERROR(CloseMissing(ledger, options, report));
+  CORNER_RETURN_IF_ERROR(ledger->CloseExpired(options.day).status());
+  return ledger->CommitRun(*report);
+}
+
+FeedOutcome TakeIn(const std::string& path, Ledger* ledger, const IngestOptions& options) {
+  FeedOutcome outcome;
+  outcome.path = path;
+  outcome.report.source = options.source.empty() ? SourceKeyOf(path) : options.source;
+  outcome.error = RunFeed(path, ledger, options, &outcome.report);
+  if (!outcome.error.ok()) {
+    ledger->AbandonRun();
+    const std::string source = outcome.report.source;
+    outcome.report = {};
+    outcome.report.source = source;
+  } else if (outcome.report.held > 0) {
+    outcome.error = HeldError(outcome.report);
+  }
+  return outcome;
+}
+
+}  // namespace
+
+std::string LedgerPath(std::string_view data) { return Concat(data, "/ledger.sqlite"); }
+std::string IndexPath(std::string_view data) { return Concat(data, "/index"); }
+
+std::string SourceKeyOf(std::string_view path) {
+  if (path == "-") return "standard-input";
+  fs::path name = fs::path(path).filename();
+  if (name.extension() == ".gz") name = name.stem();
+  return name.stem().string();
+}
+
+absl::StatusOr<IngestReport> Ingest(const std::string& data, const std::vector<std::string>& feeds,
+                                    const IngestOptions& options) {
+  const auto start = std::chrono::steady_clock::now();
+  std::error_code ignored;
+  fs::create_directories(data, ignored);
+  CORNER_ASSIGN_OR_RETURN(const std::unique_ptr<Ledger> ledger,
+                          Ledger::Open(LedgerPath(data), Ledger::Mode::kWrite));
+  IngestReport report;
+  for (const std::string& feed : feeds) {
+    const auto files = FeedFiles(feed);
+    if (!files.ok()) {
+      FeedOutcome& outcome = report.feeds.emplace_back();
+      outcome.path = feed;
+      outcome.report.source = SourceKeyOf(feed);
+      outcome.error = files.status();
+      continue;
+    }
+    for (const std::string& file : *files) {
+      report.feeds.push_back(TakeIn(file, ledger.get(), options));
+    }
+  }
+  report.ingest_seconds = SecondsSince(start);
+  const auto index_start = std::chrono::steady_clock::now();
+  IndexOptions index = options.index;
+  if (options.progress) {
+    index.progress = [&](int64_t rows) { options.progress("indexing", rows); };
+  }
+  CORNER_ASSIGN_OR_RETURN(report.index, CatchUp(*ledger, IndexPath(data), index));
+  report.index_seconds = SecondsSince(index_start);
+  report.seconds = SecondsSince(start);
+  return report;
+}
+
+}  // namespace corner::indexer

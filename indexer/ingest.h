@@ -1,0 +1,55 @@
+// The story of taking feeds in: open, read, normalise, record in the ledger, index, publish.
+// Called by the command line; one process at a time writes to a data folder.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "indexer/feed/reader.h"
+#include "indexer/ledger/ledger.h"
+#include "indexer/xapian/index_writer.h"
+#include "taxonomies/base/day.h"
+
+namespace corner::indexer {
+
+struct IngestOptions {
+  std::string source;              // the feeds' key; empty = each file's stem
+  Day day;                         // what is open, and dates without a year
+  bool complete = false;           // the feed lists everything its source has: close the rest
+  double most_closed = 0.30;       // a complete run that would close more is held for a person
+  FeedOptions feed;
+  IndexOptions index;
+  int workers = 2;                 // normalising threads
+  // For a progress bar: what is going on, records done.
+  std::function<void(std::string_view stage, int64_t records)> progress;
+};
+
+// One feed's outcome. `error` is a feed that could not be used at all (nothing of it was kept) or a
+// complete run whose closings wait for a person.
+struct FeedOutcome {
+  std::string path;
+  SourceReport report;
+  absl::Status error;
+};
+
+struct IngestReport {
+  std::vector<FeedOutcome> feeds;
+  IndexReport index;
+  double ingest_seconds = 0, index_seconds = 0, seconds = 0;
+};
+
+std::string LedgerPath(std::string_view data);
+std::string IndexPath(std::string_view data);
+// "jobs/usajobs_listings.jsonl.gz" -> "usajobs_listings"; "-" -> "standard-input".
+std::string SourceKeyOf(std::string_view path);
+
+// Takes in every feed (file, directory or "-") and publishes once at the end. A feed's error stands
+// in its outcome and the others go on; an error of the whole is the ledger's or the index's.
+absl::StatusOr<IngestReport> Ingest(const std::string& data, const std::vector<std::string>& feeds,
+                                    const IngestOptions& options);
+
+}  // namespace corner::indexer

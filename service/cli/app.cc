@@ -1,0 +1,162 @@
+#include "service/cli/app.h"
+
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <iostream>
+#include <map>
+
+#include "service/api/probe_params.h"
+#include "service/cli/commands.h"
+#include "taxonomies/base/status.h"
+#include "taxonomies/base/text.h"
+
+namespace corner::cli {
+namespace {
+
+// Everything a command line can say. CLI11 fills it; the chosen command reads it.
+struct Words {
+  std::string data = "corner-data";
+  std::string day;
+  bool json = false;
+  IngestArgs ingest;
+  ServeArgs serve;
+  ExportArgs export_args;
+  std::string query, id;
+  std::map<std::string, std::vector<std::string>> params;  // search parameter -> values
+  std::function<int(const Context&)> command;
+};
+
+void AddCommonOptions(CLI::App* app, Words* words) {
+  app->add_option("--data", words->data, "The data folder")
+      ->envname("CORNER_DATA")
+      ->capture_default_str();
+  app->add_option("--day", words->day, "Act as on this day, YYYY-MM-DD (default: today)");
+  app->add_flag("--json", words->json, "Print the result as JSON");
+}
+
+CLI::App* AddCommand(CLI::App* app, Words* words, const std::string& name,
+                     const std::string& help, std::function<int(const Context&)> run) {
+  CLI::App* command = app->add_subcommand(name, help);
+  AddCommonOptions(command, words);
+  command->callback([words, run] { words->command = run; });
+  return command;
+}
+
+void AddIngest(CLI::App* app, Words* words) {
+  CLI::App* command = AddCommand(app, words, "ingest", "Take in feeds of vacancies",
+                                 [words](const Context& context) {
+                                   return Ingest(context, words->ingest);
+                                 });
+  IngestArgs& args = words->ingest;
+  command->add_option("feeds", args.feeds, "Files or folders; - is standard input");
+  command->add_option("--source", args.source, "Name of the source (default: the file's name)");
+  command->add_option("--format", args.format, "Format of the feed (default: found out)")
+      ->check(CLI::IsMember({"jsonl", "json", "xml", "csv", "tsv"}));
+  command->add_option("--dialect", args.dialect, "Dialect of the feed (default: found out)");
+  command->add_flag("--complete", args.complete,
+                    "The feed lists everything its source has: close what it no longer lists");
+  command->add_flag("--rebuild", args.rebuild, "Build the index anew from the ledger");
+  command->add_option("--workers", args.workers, "Threads to use")
+      ->check(CLI::Range(1, 64))
+      ->capture_default_str();
+}
+
+void AddSearch(CLI::App* app, Words* words) {
+  CLI::App* command = AddCommand(app, words, "search", "Search the open vacancies",
+                                 [words](const Context& context) {
+                                   SearchArgs args;
+                                   if (!words->query.empty()) {
+                                     args.params.emplace_back("q", words->query);
+                                   }
+                                   for (const auto& [name, values] : words->params) {
+                                     for (const std::string& value : values) {
+                                       args.params.emplace_back(name, value);
+                                     }
+                                   }
+                                   return Search(context, args);
+                                 });
+  command->add_option("query", words->query, "Words, \"phrases\", +must, -not, title:word, pre*");
+  for (const api::ParamSpec& spec : api::SearchParams()) {
+    const std::string name(spec.name);
+    if (name == "q" || name == "day") continue;
+    const std::string flag = ReplaceAll(name, "_", "-");
+    const std::string names = flag == name ? "--" + name : "--" + flag + ",--" + name;
+    command->add_option(names, words->params[name], std::string(spec.doc))
+        ->expected(1)
+        ->take_all();
+  }
+}
+
+void AddServe(CLI::App* app, Words* words) {
+  CLI::App* command = AddCommand(app, words, "serve", "Serve the pages and the API",
+                                 [words](const Context& context) {
+                                   return Serve(context, words->serve);
+                                 });
+  ServeArgs& args = words->serve;
+  command->add_option("--address", args.address, "Address to listen on")->capture_default_str();
+  command->add_option("--port", args.port, "Port to listen on; 0 = any free one")
+      ->capture_default_str();
+  command->add_option("--metrics-port", args.metrics_port, "Loopback port for /metrics")
+      ->check(CLI::Range(0, 65535));
+  command->add_option("--workers", args.workers, "Requests answered at once")
+      ->check(CLI::Range(1, 64))
+      ->capture_default_str();
+}
+
+void AddOthers(CLI::App* app, Words* words) {
+  AddCommand(app, words, "init", "Make an empty data folder", Init);
+  CLI::App* show = AddCommand(app, words, "show", "Show one vacancy", [words](const Context& c) {
+    return Show(c, words->id);
+  });
+  show->add_option("id", words->id, "The vacancy's id")->required();
+  AddCommand(app, words, "demo", "Fill the data folder with invented vacancies", Demo);
+  AddCommand(app, words, "verify", "Check that ledger and index agree", Verify);
+  AddCommand(app, words, "status", "Say what is there", Status);
+  CLI::App* exported = AddCommand(app, words, "export", "Write out the open vacancies",
+                                  [words](const Context& c) {
+                                    return Export(c, words->export_args);
+                                  });
+  exported->add_option("--format", words->export_args.format, "jsonl or csv")
+      ->check(CLI::IsMember({"jsonl", "csv"}))
+      ->capture_default_str();
+  exported->add_option("--to", words->export_args.to, "File to write; - is standard output")
+      ->capture_default_str();
+}
+
+}  // namespace
+
+int Run(int argc, char** argv) {
+  CLI::App app("Corner – job matching and vacancy search for supported employment", "corner");
+  Words words;
+  app.require_subcommand(1);
+  AddOthers(&app, &words);
+  AddIngest(&app, &words);
+  AddSearch(&app, &words);
+  AddServe(&app, &words);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    const int code = app.exit(error);
+    return code == 0 ? kDone : kBadUsage;
+  }
+  Context context;
+  context.data = words.data;
+  context.day = Day::Today();
+  context.json = words.json;
+  context.out = &std::cout;
+  context.err = &std::cerr;
+  context.terminal = ::isatty(STDERR_FILENO) != 0;
+  if (!words.day.empty()) {
+    const auto day = Day::ParseIso(words.day);
+    if (!day) {
+      std::cerr << "corner: --day wants a date such as 2026-06-01, not “" << words.day << "”.\n";
+      return kBadUsage;
+    }
+    context.day = *day;
+  }
+  return words.command(context);
+}
+
+}  // namespace corner::cli

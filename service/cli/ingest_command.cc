@@ -1,0 +1,128 @@
+#include <algorithm>
+#include <cstdio>
+
+#include "absl/strings/str_format.h"
+#include "indexer/ingest.h"
+#include "service/cli/commands.h"
+#include "service/cli/progress.h"
+#include "taxonomies/base/json.h"
+#include "taxonomies/base/status.h"
+#include "taxonomies/base/text.h"
+
+namespace corner::cli {
+namespace {
+
+using indexer::FeedOutcome;
+using indexer::IngestReport;
+using indexer::SourceReport;
+
+void WriteOutcome(const FeedOutcome& outcome, JsonWriter* json) {
+  const SourceReport& report = outcome.report;
+  json->BeginObject()
+      .Field("source", std::string_view(report.source))
+      .Field("feed", std::string_view(outcome.path))
+      .Field("lines", report.lines)
+      .Field("accepted", report.accepted)
+      .Field("unchanged", report.unchanged)
+      .Field("closed", report.closed)
+      .Field("rejected", report.rejected)
+      .Field("held", report.held);
+  json->Key("rejections").BeginArray();
+  for (const indexer::Rejection& rejection : report.rejections) {
+    json->BeginObject()
+        .Field("line", rejection.line)
+        .Field("reason", std::string_view(rejection.reason))
+        .Field("hint", std::string_view(rejection.hint))
+        .EndObject();
+  }
+  json->EndArray();
+  if (!outcome.error.ok()) {
+    json->Field("error", std::string_view(Sentence(outcome.error)))
+        .Field("hint", std::string_view(Hint(outcome.error)));
+  }
+  json->EndObject();
+}
+
+std::string ToJson(const IngestReport& report) {
+  JsonWriter json;
+  json.BeginObject().Key("sources").BeginArray();
+  for (const FeedOutcome& outcome : report.feeds) WriteOutcome(outcome, &json);
+  json.EndArray();
+  json.Key("seconds").Decimal(report.seconds, 3);
+  json.Key("ingest_seconds").Decimal(report.ingest_seconds, 3);
+  json.Key("index_seconds").Decimal(report.index_seconds, 3);
+  json.Field("generation", report.index.generation)
+      .Field("seq", report.index.seq)
+      .Field("searchable", report.index.live);
+  return json.EndObject().Take();
+}
+
+std::string Adverts(int64_t count) { return Concat(count, count == 1 ? " advert" : " adverts"); }
+
+// One sentence about the first thing that went wrong with a feed; empty when nothing did.
+std::string Complaint(const FeedOutcome& outcome) {
+  if (!outcome.error.ok()) {
+    const std::string sentence = Sentence(outcome.error);
+    const bool named = sentence.find(outcome.path) != std::string::npos;
+    return named ? sentence : Concat(outcome.path, ": ", sentence);
+  }
+  if (outcome.report.rejected == 0) return "";
+  const indexer::Rejection& first = outcome.report.rejections.front();
+  const int64_t taken = outcome.report.accepted + outcome.report.unchanged;
+  return Concat(outcome.path, ", line ", first.line, ": ", first.reason,
+                outcome.report.rejected > 1
+                    ? Concat(" (and ", outcome.report.rejected - 1, " more)")
+                    : "",
+                taken > 0 ? Concat(". The other ", Adverts(taken), " are in.") : ".");
+}
+
+void Summarise(const Context& context, const IngestReport& report) {
+  for (const FeedOutcome& outcome : report.feeds) {
+    const SourceReport& source = outcome.report;
+    if (!outcome.error.ok() && source.lines == 0) continue;
+    *context.out << source.source << ": read " << Adverts(source.lines) << " – "
+                 << source.accepted << " new or changed, " << source.unchanged << " unchanged, "
+                 << source.closed << " closed, " << source.rejected << " not taken in\n";
+  }
+  *context.out << Adverts(report.index.live) << " can be searched now ("
+               << absl::StrFormat("%.1f", report.seconds) << " s).\n";
+}
+
+}  // namespace
+
+int Ingest(const Context& context, const IngestArgs& args) {
+  indexer::IngestOptions options;
+  options.source = args.source;
+  options.day = context.day;
+  options.complete = args.complete;
+  options.feed.format = args.format;
+  options.feed.dialect = args.dialect;
+  options.workers = args.workers;
+  options.index.workers = args.workers;
+  options.index.rebuild = args.rebuild;
+  Progress progress(context);
+  options.progress = [&](std::string_view stage, int64_t records) {
+    progress.Show(stage, records);
+  };
+  const auto report = indexer::Ingest(context.data, args.feeds, options);
+  progress.Clear();
+  if (!report.ok()) return Fail(context, report.status());
+  if (context.json) {
+    *context.out << ToJson(*report) << "\n";
+  } else {
+    Summarise(context, *report);
+  }
+  int status = kDone;
+  for (const FeedOutcome& outcome : report->feeds) {
+    const std::string complaint = Complaint(outcome);
+    if (complaint.empty()) continue;
+    status = kCouldNot;
+    *context.err << "corner: " << complaint << "\n";
+    const std::string hint = !outcome.error.ok() ? Hint(outcome.error)
+                                                 : outcome.report.rejections.front().hint;
+    if (!hint.empty()) *context.err << "  " << hint << "\n";
+  }
+  return status;
+}
+
+}  // namespace corner::cli

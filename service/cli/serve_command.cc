@@ -1,0 +1,108 @@
+#include <mutex>
+#include <optional>
+
+#include "indexer/ingest.h"
+#include "indexer/xapian/index_catalogue.h"
+#include "service/api/endpoint.h"
+#include "service/cli/commands.h"
+#include "service/http/server.h"
+#include "service/http/signals.h"
+#include "service/pages/pages.h"
+#include "taxonomies/base/status.h"
+#include "taxonomies/base/text.h"
+#include "taxonomies/places/gazetteer.h"
+
+namespace corner::cli {
+namespace {
+
+// Reading connections to the ledger, lent out one thread at a time.
+class LedgerPool : public std::enable_shared_from_this<LedgerPool> {
+ public:
+  explicit LedgerPool(std::string path) : path_(std::move(path)) {}
+
+  absl::StatusOr<std::shared_ptr<const indexer::Ledger>> Borrow() {
+    std::unique_ptr<indexer::Ledger> ledger;
+    {
+      const std::lock_guard lock(mutex_);
+      if (!idle_.empty()) {
+        ledger = std::move(idle_.back());
+        idle_.pop_back();
+      }
+    }
+    if (ledger == nullptr) {
+      CORNER_ASSIGN_OR_RETURN(ledger,
+                              indexer::Ledger::Open(path_, indexer::Ledger::Mode::kRead));
+    }
+    return std::shared_ptr<const indexer::Ledger>(
+        ledger.release(), [pool = shared_from_this()](const indexer::Ledger* returned) {
+          const std::lock_guard lock(pool->mutex_);
+          pool->idle_.emplace_back(const_cast<indexer::Ledger*>(returned));
+        });
+  }
+
+ private:
+  std::string path_;
+  std::mutex mutex_;
+  std::vector<std::unique_ptr<indexer::Ledger>> idle_;
+};
+
+api::Services MakeServices(const Context& context, std::optional<Day> fixed_day,
+                           std::shared_ptr<const indexer::IndexCatalogue> catalogue) {
+  auto ledgers = std::make_shared<LedgerPool>(indexer::LedgerPath(context.data));
+  api::Services services;
+  services.catalogue = [catalogue]() -> absl::StatusOr<std::shared_ptr<const indexer::Catalogue>> {
+    return catalogue;
+  };
+  services.ledger = [ledgers] { return ledgers->Borrow(); };
+  services.gazetteer = &taxonomies::Builtin();
+  services.today = [fixed_day] { return fixed_day ? *fixed_day : Day::Today(); };
+  services.progress = [catalogue, ledgers]() -> absl::StatusOr<api::Progress> {
+    CORNER_ASSIGN_OR_RETURN(const auto ledger, ledgers->Borrow());
+    CORNER_ASSIGN_OR_RETURN(const indexer::LedgerCounts counts, ledger->Counts());
+    CORNER_ASSIGN_OR_RETURN(const auto generation, catalogue->Current());
+    return api::Progress{counts.seq, generation->manifest().seq};
+  };
+  return services;
+}
+
+// A crash may have left changes in the ledger that the index has not seen.
+absl::Status ReplayWhatIsMissing(const Context& context) {
+  const auto ledger =
+      indexer::Ledger::Open(indexer::LedgerPath(context.data), indexer::Ledger::Mode::kWrite);
+  // Another process is writing: it will publish what it writes.
+  if (absl::IsUnavailable(ledger.status())) return absl::OkStatus();
+  if (!ledger.ok()) return ledger.status();
+  return indexer::CatchUp(**ledger, indexer::IndexPath(context.data), {}).status();
+}
+
+}  // namespace
+
+int Serve(const Context& context, const ServeArgs& args) {
+  http::StopSignals signals;
+  if (const absl::Status replayed = ReplayWhatIsMissing(context); !replayed.ok()) {
+    return Fail(context, replayed);
+  }
+  auto catalogue = indexer::IndexCatalogue::Open(indexer::IndexPath(context.data));
+  if (!catalogue.ok()) return Fail(context, catalogue.status());
+  const std::optional<Day> fixed_day =
+      context.day == Day::Today() ? std::nullopt : std::optional<Day>(context.day);
+  const api::Services services = MakeServices(context, fixed_day, *std::move(catalogue));
+  http::Router router;
+  api::RegisterApi(&router, &services);
+  pages::RegisterPages(&router, &services);
+  http::ServerOptions options;
+  options.address = args.address;
+  options.port = args.port;
+  options.workers = args.workers;
+  if (args.metrics_port >= 0) options.metrics_port = static_cast<uint16_t>(args.metrics_port);
+  auto server = http::Server::Start(options, std::move(router));
+  if (!server.ok()) return Fail(context, server.status());
+  *context.out << "Corner is ready: http://" << args.address << ":" << (*server)->port() << "/"
+               << std::endl;
+  signals.Wait();
+  *context.err << "corner: stopping; requests under way are finished first." << std::endl;
+  (*server)->Stop();
+  return kDone;
+}
+
+}  // namespace corner::cli
