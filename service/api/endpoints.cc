@@ -1,0 +1,61 @@
+#include <utility>
+
+#include "service/api/endpoint.h"
+#include "service/api/handlers.h"
+#include "service/http/problem.h"
+
+namespace corner::api {
+namespace {
+
+using In = EndpointParam::In;
+
+constexpr EndpointParam kVacancyParams[] = {
+    {"id", In::kPath, "The vacancy's id."},
+};
+constexpr EndpointParam kChangeParams[] = {
+    {"since", In::kQuery, "Changes after this number; 0 for all. Use the last reply's next_since."},
+    {"limit", In::kQuery, "Changes in a reply, 1 to 1000; 100 unless given."},
+};
+constexpr EndpointParam kEmployerParams[] = {
+    {"q", In::kQuery, "Part of the employer's name."},
+    {"after", In::kQuery, "Where the next page starts: the \"next\" of the page before."},
+    {"limit", In::kQuery, "Employers on a page, 1 to 100; 20 unless given."},
+};
+
+constexpr Endpoint kEndpoints[] = {
+    {"GET", "/api/v1/vacancies", "searchVacancies", "Search open vacancies.", ListVacancies, {},
+     /*search_params=*/true},
+    {"GET", "/api/v1/vacancies/{id}", "getVacancy", "One vacancy with all its facts.", GetVacancy,
+     kVacancyParams},
+    {"GET", "/api/v1/changes", "listChanges", "What changed since a change number, in order.",
+     ListChanges, kChangeParams},
+    {"GET", "/api/v1/employers", "listEmployers", "Employers and their open vacancies.",
+     ListEmployers, kEmployerParams},
+    {"GET", "/api/openapi.json", "getDescription", "This description.", GetDescription, {}},
+    {"GET", "/healthz", "getHealth", "Whether the program is alive.", GetHealth, {},
+     /*search_params=*/false, /*immediate=*/true},
+    {"GET", "/readyz", "getReadiness", "Whether searches can be answered now, and why not.",
+     GetReadiness, {}},
+};
+
+}  // namespace
+
+std::span<const Endpoint> Endpoints() { return kEndpoints; }
+
+void RegisterApi(http::Router* router, const Services* services) {
+  for (const Endpoint& endpoint : kEndpoints) {
+    http::RouteOptions options;
+    options.operation = endpoint.operation;
+    options.immediate = endpoint.immediate;
+    router->Add(
+        endpoint.method, endpoint.path,
+        [handler = endpoint.handler, services](const http::Request& request) {
+          auto reply = handler(request, *services);
+          return reply.ok() ? *std::move(reply)
+                            : http::ProblemReply(reply.status(), request.request_id);
+        },
+        std::move(options));
+  }
+}
+
+}  // namespace corner::api

@@ -1,0 +1,44 @@
+// What handlers of the API and the pages are given besides the request. Filled by main before the
+// server starts and only read afterwards; every function may be called from several threads at
+// once.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "absl/status/statusor.h"
+#include "indexer/catalogue.h"
+#include "indexer/ledger/ledger.h"
+#include "taxonomies/base/day.h"
+#include "taxonomies/places/gazetteer.h"
+
+namespace corner::api {
+
+// How far the published index is behind the ledger, in change numbers.
+struct Progress {
+  uint64_t ledger_seq = 0;
+  uint64_t index_seq = 0;
+};
+
+struct Services {
+  // The catalogue of the newest published generation. kUnavailable: nothing published yet.
+  std::function<absl::StatusOr<std::shared_ptr<const indexer::Catalogue>>()> catalogue;
+  // A reading connection for the calling thread alone until the pointer is dropped; a pool takes
+  // it back in the pointer's deleter.
+  std::function<absl::StatusOr<std::shared_ptr<const indexer::Ledger>>()> ledger;
+  // Must outlive every request.
+  const taxonomies::Gazetteer* gazetteer = nullptr;
+  std::function<Day()> today;
+
+  // For /readyz.
+  std::function<absl::StatusOr<Progress>()> progress;
+  uint64_t max_lag = 1000;  // changes not yet searchable beyond which the service is not ready
+  // Further reasons for not being ready (a full disk, a stop under way), one sentence each; may be
+  // left empty.
+  std::function<std::vector<std::string>()> not_ready;
+};
+
+}  // namespace corner::api

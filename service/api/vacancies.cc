@@ -1,0 +1,65 @@
+// GET /api/v1/vacancies and /api/v1/vacancies/{id}.
+#include "indexer/vacancy_json.h"
+#include "service/api/handlers.h"
+#include "service/api/probe_params.h"
+#include "service/api/replies.h"
+#include "service/api/search_json.h"
+#include "service/api/wording.h"
+#include "taxonomies/base/status.h"
+#include "taxonomies/base/text.h"
+
+namespace corner::api {
+namespace {
+
+constexpr std::string_view kShortPrivate = "private, max-age=60";
+
+}  // namespace
+
+absl::StatusOr<http::Reply> ListVacancies(const http::Request& request, const Services& services) {
+  const ReadProbe asked = ReadSearchParams(request.query, {services.gazetteer, services.today()});
+  if (!asked.issues.empty()) return IssuesReply(request, asked.issues);
+
+  CORNER_ASSIGN_OR_RETURN(const auto catalogue, services.catalogue());
+  const auto result = catalogue->Search(asked.probe);
+  if (result.status().code() == absl::StatusCode::kInvalidArgument) {
+    return IssuesReply(request, {IssueOf(result.status(), asked.probe)});
+  }
+  if (!result.ok()) return result.status();
+  CORNER_ASSIGN_OR_RETURN(const std::string better, DidYouMean(*catalogue, asked, *result));
+
+  http::Reply reply = http::JsonReply(200, SearchResultToJson(asked, *result, better));
+  if (!result->next.empty()) AddNextLink(request, "after", result->next, &reply);
+  return WithEtag(request, std::move(reply), kShortPrivate);
+}
+
+absl::StatusOr<indexer::LedgerRow> FindOpenVacancy(const Services& services, std::string_view id) {
+  const Day today = services.today();
+  CORNER_ASSIGN_OR_RETURN(const auto ledger, services.ledger());
+  auto row = ledger->Find(id);
+  if (!row.ok()) {
+    if (row.status().code() != absl::StatusCode::kNotFound) return row.status();
+    return NotFound("We have no job with this address.",
+                    "It may have closed. Search again to find jobs that are open now.");
+  }
+  const indexer::Vacancy& vacancy = row->vacancy;
+  constexpr std::string_view kSearchAgain = "Search again to find jobs that are open now.";
+  if (vacancy.status == indexer::Status::kHeld) {
+    return NotFound("We have no job with this address.", kSearchAgain);
+  }
+  if (row->removed || LastOpenDay(vacancy) < today) {
+    return FailedPrecondition(vacancy.closes && *vacancy.closes < today
+                                  ? Concat("This job ", ClosesText(vacancy.closes, today), ".")
+                                  : std::string("This job is no longer open."),
+                              kSearchAgain);
+  }
+  return row;
+}
+
+absl::StatusOr<http::Reply> GetVacancy(const http::Request& request, const Services& services) {
+  const auto issues = UnknownNames(request, {});
+  if (!issues.empty()) return IssuesReply(request, issues);
+  CORNER_ASSIGN_OR_RETURN(const auto row, FindOpenVacancy(services, request.PathParam("id")));
+  return WithEtag(request, http::JsonReply(200, VacancyToJson(row.vacancy)), kShortPrivate);
+}
+
+}  // namespace corner::api

@@ -1,0 +1,13 @@
+// The pages for people: "/" search, "/jobs/{id}" one advert, "/assets/…" the style sheet, and the
+// error page of the whole router. Called once by main.
+#pragma once
+
+#include "service/api/services.h"
+#include "service/http/router.h"
+
+namespace corner::pages {
+
+// `services` must outlive the router.
+void RegisterPages(http::Router* router, const api::Services* services);
+
+}  // namespace corner::pages

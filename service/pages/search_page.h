@@ -1,0 +1,13 @@
+// The search page at "/": the form, what was understood, the results. Called by the page routes;
+// thread-safe as far as the services are.
+#pragma once
+
+#include "absl/status/statusor.h"
+#include "service/api/services.h"
+#include "service/http/message.h"
+
+namespace corner::pages {
+
+absl::StatusOr<http::Reply> SearchPage(const http::Request& request, const api::Services& services);
+
+}  // namespace corner::pages
