@@ -186,7 +186,7 @@ constexpr Member<Vacancy> kVacancyMembers[] = {
 }  // namespace
 
 absl::StatusOr<Vacancy> VacancyFromJson(std::string_view json) {
-  CORNER_ASSIGN_OR_RETURN(const JsonDocument document, JsonDocument::Parse(json));
+  CORNER_ASSIGN_OR_RETURN(const JsonDocument document, JsonDocument::ParseOwn(json));
   Vacancy vacancy;
   Problem problem;
   if (!ReadObject(document.root(), kVacancyMembers, &vacancy, &problem)) {

@@ -197,16 +197,17 @@ class Draft {
 };
 
 absl::Status IndexChanges(const Ledger& ledger, uint64_t until, const std::string& index,
-                          const IndexOptions& options, Draft* draft, int64_t* indexed) {
+                          const IndexOptions& options, Draft* draft, IndexReport* report) {
   SegmentPool pool(index + "/scratch", options);
   CORNER_RETURN_IF_ERROR(
       ledger.ForEachStored(draft->since(), until, [&](StoredRow&& row) -> absl::Status {
         CORNER_RETURN_IF_ERROR(draft->Supersede(row.id));
         return row.findable ? pool.Add({row.seq, std::move(row.json)}) : absl::OkStatus();
       }));
-  *indexed = pool.rows();
+  report->indexed = pool.rows();
   if (pool.rows() == 0) return absl::OkStatus();
   CORNER_RETURN_IF_ERROR(pool.Finish(draft->NewSegmentFolder()));
+  report->merge_seconds = pool.merge_seconds();
   return draft->AddNewSegment();
 }
 
@@ -229,7 +230,7 @@ absl::StatusOr<IndexReport> CatchUp(const Ledger& ledger, const std::string& ind
     return report;
   }
   CORNER_RETURN_IF_ERROR(
-      IndexChanges(ledger, counts.seq, index, options, &draft, &report.indexed));
+      IndexChanges(ledger, counts.seq, index, options, &draft, &report));
   for (Draft::MergePlan plan = draft.PlanMerge(); !plan.positions.empty();
        plan = draft.PlanMerge()) {
     CORNER_RETURN_IF_ERROR(draft.Merge(plan));

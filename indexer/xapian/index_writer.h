@@ -15,7 +15,7 @@ namespace corner::indexer {
 struct IndexOptions {
   int workers = 2;
   size_t rows_per_segment = 400;  // small enough for Xapian's term map to stay in cache
-  size_t merge_at_once = 128;     // open files stay few
+  size_t merge_at_once = 256;     // three open files each
   size_t most_segments = 6;       // more are merged
   double most_dead = 0.25;        // a segment with a larger dead share is rewritten
   int64_t keep_seconds = 600;     // how long cursors may use a superseded generation
@@ -28,7 +28,7 @@ struct IndexReport {
   uint64_t seq = 0;
   int64_t indexed = 0, removed = 0, live = 0;
   bool published = false;         // false: nothing had changed
-  double seconds = 0;
+  double seconds = 0, merge_seconds = 0;
 };
 
 // One process at a time; kUnavailable when another one is writing the index.

@@ -1,6 +1,9 @@
 #include "indexer/xapian/segment_pool.h"
 
+#include <sys/resource.h>
+
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <utility>
 
@@ -82,11 +85,29 @@ absl::Status SegmentPool::Finish(const std::string& target) {
   CORNER_RETURN_IF_ERROR(JoinWorkers());
   std::vector<std::string> parts;
   for (size_t number = 0; number < batches_; ++number) parts.push_back(PartFolder(number));
-  return MergeInTiers(std::move(parts), options_.merge_at_once, scratch_, target);
+  const auto start = std::chrono::steady_clock::now();
+  CORNER_RETURN_IF_ERROR(
+      MergeInTiers(std::move(parts), options_.merge_at_once, scratch_, target));
+  merge_seconds_ = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  return absl::OkStatus();
 }
+
+namespace {
+
+// Merging holds about three files open for each input; many systems allow 1,024 unless asked.
+void AllowManyOpenFiles() {
+  struct rlimit limit {};
+  if (::getrlimit(RLIMIT_NOFILE, &limit) == 0 && limit.rlim_cur < limit.rlim_max) {
+    limit.rlim_cur = limit.rlim_max;
+    ::setrlimit(RLIMIT_NOFILE, &limit);
+  }
+}
+
+}  // namespace
 
 absl::Status MergeInTiers(std::vector<std::string> inputs, size_t at_once,
                           const std::string& scratch, const std::string& target) {
+  AllowManyOpenFiles();
   for (int tier = 0; inputs.size() > at_once; ++tier) {
     std::vector<std::string> merged;
     for (size_t begin = 0; begin < inputs.size(); begin += at_once) {

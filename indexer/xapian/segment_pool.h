@@ -30,6 +30,8 @@ class SegmentPool {
   int64_t rows() const { return rows_; }
   // Waits for the workers and merges everything into the new folder `target`. Only when rows() > 0.
   absl::Status Finish(const std::string& target);
+  // Seconds of Finish spent merging, when no worker had anything left to build.
+  double merge_seconds() const { return merge_seconds_; }
 
  private:
   struct Batch {
@@ -46,6 +48,7 @@ class SegmentPool {
   std::vector<IndexRow> pending_;
   int64_t rows_ = 0;
   size_t batches_ = 0;
+  double merge_seconds_ = 0;
 
   std::mutex mutex_;
   std::condition_variable changed_;

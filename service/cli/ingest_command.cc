@@ -51,6 +51,7 @@ std::string ToJson(const IngestReport& report) {
   json.Key("seconds").Decimal(report.seconds, 3);
   json.Key("ingest_seconds").Decimal(report.ingest_seconds, 3);
   json.Key("index_seconds").Decimal(report.index_seconds, 3);
+  json.Key("merge_seconds").Decimal(report.index.merge_seconds, 3);
   json.Field("generation", report.index.generation)
       .Field("seq", report.index.seq)
       .Field("searchable", report.index.live);

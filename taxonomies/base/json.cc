@@ -108,6 +108,16 @@ absl::StatusOr<JsonDocument> JsonDocument::Parse(std::string_view text, const Js
   return JsonDocument(std::move(store));
 }
 
+absl::StatusOr<JsonDocument> JsonDocument::ParseOwn(std::string_view text) {
+  auto store = std::make_unique<Store>();
+  store->document.Parse<rapidjson::kParseIterativeFlag>(text.data(), text.size());
+  if (store->document.HasParseError()) {
+    return Internal(Concat("A stored record is damaged at byte ",
+                           store->document.GetErrorOffset(), "."));
+  }
+  return JsonDocument(std::move(store));
+}
+
 JsonValue JsonDocument::root() const {
   return JsonValue(static_cast<const Node*>(&store_->document));
 }

@@ -57,6 +57,8 @@ class JsonDocument {
  public:
   // The error says what is wrong and at which byte.
   static absl::StatusOr<JsonDocument> Parse(std::string_view text, const JsonLimits& limits = {});
+  // For text that JsonWriter wrote: well-formed, but no check of names, depth or Unicode.
+  static absl::StatusOr<JsonDocument> ParseOwn(std::string_view text);
   JsonDocument(JsonDocument&&) noexcept;
   JsonDocument& operator=(JsonDocument&&) noexcept;
   ~JsonDocument();

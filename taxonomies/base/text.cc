@@ -151,7 +151,31 @@ std::string FoldText(std::string_view text) {
   return IsAscii(text) ? AsciiLower(text) : FoldUnicode(text);
 }
 
+namespace {
+
+// FoldKey of ASCII: one pass, no tables.
+std::string FoldAsciiKey(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  bool gap = false;
+  for (char c : text) {
+    const char lower = LowerAsciiChar(c);
+    const bool word = (lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9');
+    if (!word) {
+      gap = true;
+      continue;
+    }
+    if (gap && !out.empty()) out.push_back(' ');
+    gap = false;
+    out.push_back(lower);
+  }
+  return out;
+}
+
+}  // namespace
+
 std::string FoldKey(std::string_view text) {
+  if (IsAscii(text)) return FoldAsciiKey(text);
   const std::string folded = FoldText(text);
   std::string out;
   out.reserve(folded.size());
