@@ -41,7 +41,8 @@ class ClauseWorth {
     const double f = static_cast<double>(weighted);
     const double relative = static_cast<double>(length) / average_length_;
     const double norm = kSaturation * ((1.0 - kLengthInfluence) + kLengthInfluence * relative);
-    return std::llround(1000.0 * idf_ * (f * (kSaturation + 1.0) / (f + norm)));
+    // Never negative, so adding a half and cutting rounds to the nearest.
+    return static_cast<int64_t>(1000.0 * idf_ * (f * (kSaturation + 1.0) / (f + norm)) + 0.5);
   }
 
  private:

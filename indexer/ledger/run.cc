@@ -96,7 +96,7 @@ absl::Status WriteRun::CheckRepeat(const Vacancy& vacancy, const Hash128& conten
   if (first || seen->second == content) return absl::OkStatus();
   return InvalidInput(Concat("repeats the id ", Utf8Prefix(vacancy.external_id, 100),
                              " with different content (first seen in this run)"),
-                      "give each advert an id of its own");
+                      "Give each advert an id of its own.");
 }
 
 absl::StatusOr<Stored> WriteRun::Put(const Vacancy& vacancy, std::string_view raw) {

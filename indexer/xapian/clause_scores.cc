@@ -67,8 +67,17 @@ class TextSearch {
     std::vector<uint32_t> touched;
     for (const MatchedClause& match : clauses_) Add(match, segment, live, &scores, &touched);
     const auto wanted = static_cast<uint8_t>(musts_);
-    for (uint32_t i : touched) {
+    const auto keep = [&](uint32_t i) {
       if (scores.must_[i] == wanted && !scores.Refused(i)) scores.candidates.push_back(i);
+    };
+    // Ascending, so that the columns are read in order.
+    if (touched.size() > documents / 32) {
+      for (uint32_t i = 0; i < documents; ++i) {
+        if ((scores.must_[i] | scores.should_[i]) != 0) keep(i);
+      }
+    } else {
+      std::sort(touched.begin(), touched.end());
+      for (uint32_t i : touched) keep(i);
     }
     return scores;
   }

@@ -14,7 +14,7 @@ namespace corner::indexer {
 // What the clauses say about the documents of one segment.
 class SegmentScores {
  public:
-  // Documents whose text is right, in no particular order. For a probe without anything to look
+  // Documents whose text is right, ascending. For a probe without anything to look
   // for, `everything` is true and the list is empty: all documents but the refused ones are.
   bool everything = false;
   std::vector<uint32_t> candidates;

@@ -25,7 +25,6 @@ bool InRange(const NumberFilter& filter, int64_t value, bool stated) {
 
 absl::StatusOr<FacetPlan> PlanFacets(const Generation& generation, const Probe& probe) {
   FacetPlan plan;
-  plan.chosen.assign(generation.tags().size(), 0);
   if (probe.facets.size() > 32) {
     return InvalidInput("A search takes at most 32 choices of filters.");
   }
@@ -35,7 +34,7 @@ absl::StatusOr<FacetPlan> PlanFacets(const Generation& generation, const Probe& 
     plan.filters.push_back({filter.field, filter.exclude});
     for (const std::string& value : filter.values) {
       if (const auto tag = generation.FindTag(filter.field, value)) {
-        plan.chosen[*tag] |= bit;
+        plan.chosen.emplace_back(*tag, bit);
       } else if (!IsLegalFacetValue(filter.field, value)) {
         std::vector<std::string> known;
         for (const Tag& other : generation.tags()) {
@@ -51,7 +50,12 @@ absl::StatusOr<FacetPlan> PlanFacets(const Generation& generation, const Probe& 
 SegmentFilter::SegmentFilter(const Probe& probe, const LiveSegment& live, const FacetPlan& plan)
     : probe_(probe), live_(live), plan_(plan) {
   const Columns& columns = live.segment->columns();
-  for (uint32_t number : live.tag_numbers) chosen_.push_back(plan.chosen[number]);
+  if (!plan.filters.empty()) chosen_.resize(live.tag_numbers.size());
+  for (const auto& [number, bit] : plan.chosen) {
+    for (size_t tag = 0; tag < live.tag_numbers.size(); ++tag) {
+      if (live.tag_numbers[tag] == number) chosen_[tag] |= bit;
+    }
+  }
   for (size_t f = 0; f < plan.filters.size(); ++f) {
     if (!plan.filters[f].exclude) include_bits_ |= 1u << f;
   }

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "absl/status/statusor.h"
@@ -20,7 +21,8 @@ struct FacetPlan {
     bool exclude = false;
   };
   std::vector<Filter> filters;             // at most 32
-  std::vector<uint32_t> chosen;            // generation tag -> bits of the filters that name it
+  // Generation tags that a filter names, with the bits of those filters; few.
+  std::vector<std::pair<uint32_t, uint32_t>> chosen;
 };
 absl::StatusOr<FacetPlan> PlanFacets(const Generation& generation, const Probe& probe);
 
@@ -44,7 +46,7 @@ class SegmentFilter {
   const Probe& probe_;
   const LiveSegment& live_;
   const FacetPlan& plan_;
-  std::vector<uint32_t> chosen_;  // the segment's own tag -> bits
+  std::vector<uint32_t> chosen_;  // the segment's own tag -> bits; empty without facet filters
   uint32_t include_bits_ = 0;
   std::span<const int32_t> open_until_, posted_, closes_;
   std::span<const int64_t> hourly_, annual_;

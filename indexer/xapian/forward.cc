@@ -1,6 +1,11 @@
 #include "indexer/xapian/forward.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
+
 #include <algorithm>
+#include <iterator>
 
 #include "taxonomies/base/hash.h"
 #include "taxonomies/base/status.h"
@@ -14,6 +19,12 @@ uint32_t WordHash(std::string_view folded) {
 }
 
 void ForwardBuilder::Add(std::span<const uint32_t> hashes) {
+  uint32_t signature[kSignatureWords] = {};
+  for (size_t i = 1; i < hashes.size(); ++i) {
+    const uint32_t bit = PairBit(hashes[i - 1], hashes[i]);
+    signature[bit / 32] |= 1u << (bit % 32);
+  }
+  hashes_.insert(hashes_.end(), std::begin(signature), std::end(signature));
   hashes_.insert(hashes_.end(), hashes.begin(), hashes.end());
   ends_.push_back(hashes_.size());
 }
@@ -59,18 +70,41 @@ absl::Status MergeForward(const std::vector<std::string>& inputs, const std::str
   return ends.Finish();
 }
 
+namespace {
+
+// First position at or after `from` where `wanted` stands; the size when there is none.
+size_t FindHash(std::span<const uint32_t> document, size_t from, uint32_t wanted) {
+  size_t i = from;
+#ifdef __SSE2__
+  const __m128i pattern = _mm_set1_epi32(static_cast<int>(wanted));
+  for (; i + 16 <= document.size(); i += 16) {
+    const auto* at = reinterpret_cast<const __m128i*>(document.data() + i);
+    const __m128i a = _mm_cmpeq_epi32(_mm_loadu_si128(at), pattern);
+    const __m128i b = _mm_cmpeq_epi32(_mm_loadu_si128(at + 1), pattern);
+    const __m128i c = _mm_cmpeq_epi32(_mm_loadu_si128(at + 2), pattern);
+    const __m128i d = _mm_cmpeq_epi32(_mm_loadu_si128(at + 3), pattern);
+    const __m128i any = _mm_or_si128(_mm_or_si128(a, b), _mm_or_si128(c, d));
+    if (_mm_movemask_epi8(any) != 0) break;
+  }
+#endif
+  while (i < document.size() && document[i] != wanted) ++i;
+  return i;
+}
+
+}  // namespace
+
 PhraseCount CountPhrase(std::span<const uint32_t> document, std::span<const uint32_t> phrase) {
   PhraseCount count;
-  uint32_t* const texts[] = {&count.title, &count.employer, &count.description};
-  size_t text = 0;
   const size_t n = phrase.size();
-  for (size_t i = 0; i < document.size(); ++i) {
-    if (document[i] == kTextEnd) {
-      text = std::min<size_t>(text + 1, 2);
-    } else if (document[i] == phrase[0] && i + n <= document.size() &&
-               std::equal(phrase.begin() + 1, phrase.end(), document.begin() + i + 1)) {
-      ++*texts[text];
+  size_t title_end = document.size(), employer_end = document.size();
+  for (size_t i = FindHash(document, 0, phrase[0]); i + n <= document.size();
+       i = FindHash(document, i + 1, phrase[0])) {
+    if (!std::equal(phrase.begin() + 1, phrase.end(), document.begin() + i + 1)) continue;
+    if (title_end == document.size()) {
+      title_end = FindHash(document, 0, kTextEnd);
+      employer_end = FindHash(document, title_end + 1, kTextEnd);
     }
+    ++(i < title_end ? count.title : i < employer_end ? count.employer : count.description);
   }
   return count;
 }

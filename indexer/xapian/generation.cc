@@ -89,8 +89,12 @@ void Generation::NumberTags(LiveSegment* live) {
   for (const Tag& tag : live->segment->columns().dictionary()) {
     const auto [found, added] =
         tag_index_.try_emplace(TagKey(tag.facet, tag.value), static_cast<uint32_t>(tags_.size()));
-    if (added) tags_.push_back(tag);
+    if (added) {
+      tags_of_[static_cast<size_t>(tag.facet)].push_back(found->second);
+      tags_.push_back(tag);
+    }
     live->tag_numbers.push_back(found->second);
+    live->tag_facets.push_back(static_cast<uint8_t>(tag.facet));
   }
 }
 

@@ -2,6 +2,7 @@
 // numbering of facet values over all segments. Immutable; shared by any number of threads.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -38,6 +39,7 @@ struct LiveSegment {
   std::shared_ptr<Segment> segment;
   DeadSet dead;
   std::vector<uint32_t> tag_numbers;  // the segment's tag -> the generation's tag
+  std::vector<uint8_t> tag_facets;    // the segment's tag -> its facet
 };
 
 class Generation {
@@ -51,6 +53,10 @@ class Generation {
   const Manifest& manifest() const { return manifest_; }
   const std::vector<LiveSegment>& segments() const { return segments_; }
   const std::vector<Tag>& tags() const { return tags_; }
+  // Numbers of the tags of one facet.
+  const std::vector<uint32_t>& tags_of(FacetField facet) const {
+    return tags_of_[static_cast<size_t>(facet)];
+  }
   std::optional<uint32_t> FindTag(FacetField facet, std::string_view value) const;
 
   // For BM25: live documents and the words they hold.
@@ -73,6 +79,7 @@ class Generation {
   Manifest manifest_;
   std::vector<LiveSegment> segments_;
   std::vector<Tag> tags_;
+  std::array<std::vector<uint32_t>, kFacetFieldCount> tags_of_;
   absl::flat_hash_map<std::string, uint32_t> tag_index_;
   int64_t live_documents_ = 0;
   int64_t live_words_ = 0;

@@ -72,9 +72,12 @@ void CountPostings(const Xapian::Database& database, const std::string& term, co
 void CopyPostings(const Xapian::Database& database, const std::string& term, const DeadSet& dead,
                   uint32_t weight, ClauseMatch* match) {
   const auto end = database.postlist_end(term);
+  const bool all_live = dead.count() == 0;
+  match->documents.reserve(database.get_termfreq(term));
+  match->frequency.reserve(database.get_termfreq(term));
   for (auto posting = database.postlist_begin(term); posting != end; ++posting) {
     const uint32_t i = *posting - 1;
-    if (dead.Has(i)) continue;
+    if (!all_live && dead.Has(i)) continue;
     match->documents.push_back(i);
     match->frequency.push_back(posting.get_wdf() * weight);
   }
@@ -142,9 +145,11 @@ absl::StatusOr<ClauseMatch> MatchPhrase(const LiveSegment& live, const Xapian::D
     hashes.push_back(WordHash(word));
     exact_hashes = exact_hashes && !live.segment->vocabulary().HashIsShared(hashes.back());
   }
+  std::vector<uint32_t> pair_bits;
+  for (size_t w = 1; w < hashes.size(); ++w) pair_bits.push_back(PairBit(hashes[w - 1], hashes[w]));
   ClauseMatch match;
   for (uint32_t i : DocumentsWithAll(database, terms)) {
-    if (live.dead.Has(i)) continue;
+    if (live.dead.Has(i) || !live.segment->forward().MayHold(i, pair_bits)) continue;
     PhraseCount count = CountPhrase(live.segment->forward().Document(i), hashes);
     if (!exact_hashes && Weighted(count, clause.where) > 0) {
       CORNER_ASSIGN_OR_RETURN(count, CountPhraseInText(database, i, clause.words));
@@ -160,6 +165,16 @@ absl::StatusOr<ClauseMatch> MatchPhrase(const LiveSegment& live, const Xapian::D
 }  // namespace
 
 void CountScratch::Drain(uint32_t weight, ClauseMatch* match) {
+  // Ascending, so that what is read beside the postings is read in order: a scan of the counters when
+  // many are set, else a sort of the few.
+  if (touched_.size() > counts_.size() / 32) {
+    size_t kept = 0;
+    for (uint32_t i = 0; kept < touched_.size(); ++i) {
+      if (counts_[i] != 0) touched_[kept++] = i;
+    }
+  } else {
+    std::sort(touched_.begin(), touched_.end());
+  }
   match->frequency.reserve(touched_.size());
   for (uint32_t i : touched_) {
     match->frequency.push_back(std::exchange(counts_[i], 0) * weight);

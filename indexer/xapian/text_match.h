@@ -13,8 +13,7 @@
 
 namespace corner::indexer {
 
-// The live documents of one segment that meet one clause. `documents` is in no particular order;
-// `frequency[i]` is the weighted number of occurrences in documents[i] (docs/search.md).
+// The live documents of one segment that meet one clause, ascending; `frequency[i]` is the weighted number of occurrences in documents[i] (docs/search.md).
 struct ClauseMatch {
   std::vector<uint32_t> documents;
   std::vector<uint32_t> frequency;
