@@ -15,21 +15,23 @@
 
 namespace corner::indexer {
 
-struct Highlight { int32_t from = 0, to = 0; };  // half-open byte span in the snippet
+struct Highlight {
+  int32_t from = 0, to = 0;
+};  // half-open byte span in the snippet
 
 struct Hit {
   Vacancy vacancy;
-  int64_t score = 0;              // integer points; equal scores are ordered by id
-  int32_t clauses_met = 0;        // "should" clauses this advert meets
+  int64_t score = 0;        // integer points; equal scores are ordered by id
+  int32_t clauses_met = 0;  // "should" clauses this advert meets
   std::optional<double> distance_km;
-  std::string snippet;            // plain text, around the first words found
+  std::string snippet;  // plain text, around the first words found
   std::vector<Highlight> highlights;
-  int64_t same_text = 0;          // other open adverts with the same text
+  int64_t same_text = 0;  // other open adverts with the same text
 };
 
 struct FacetCount {
-  std::string value;              // "unknown" = not stated
-  std::string label;              // what a person reads; empty = the value
+  std::string value;  // "unknown" = not stated
+  std::string label;  // what a person reads; empty = the value
   int64_t count = 0;
 };
 
@@ -43,14 +45,17 @@ struct SearchResult {
   int64_t total = 0;              // exact
   int64_t all_clauses_total = 0;  // of them, adverts that meet every "should" clause
   uint64_t generation = 0;
-  uint64_t seq = 0;               // the ledger's change number this generation reached
+  uint64_t seq = 0;  // the ledger's change number this generation reached
   std::vector<Hit> hits;
   std::vector<FacetCounts> facets;
-  std::string next;               // cursor; empty = no more
+  std::string next;  // cursor; empty = no more
 };
 
 // How a word stands in the catalogue, for "did you mean" and typeahead.
-struct WordCount { std::string word; int64_t vacancies = 0; };
+struct WordCount {
+  std::string word;
+  int64_t vacancies = 0;
+};
 
 // Thread-safe: any number of threads may search at once.
 class Catalogue {

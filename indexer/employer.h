@@ -16,7 +16,7 @@ struct Employer {
   std::vector<std::string> names;  // every spelling seen
   std::string sector;
   std::vector<Scheme> schemes;
-  int64_t open_vacancies = 0;      // counted when read, not stored
+  int64_t open_vacancies = 0;  // counted when read, not stored
 };
 
 // The key under which spelling variants meet: "The Tern & Tide Café Ltd." -> "tern tide cafe".

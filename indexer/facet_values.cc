@@ -29,10 +29,9 @@ std::vector<std::string> LegalValues(FacetField field) {
       }
       break;
     case FacetField::kScheme:
-      for (const char* value :
-           {"disability_confident", "disability_confident:committed",
-            "disability_confident:employer", "disability_confident:leader", "mindful_employer",
-            "interview_offer"}) {
+      for (const char* value : {"disability_confident", "disability_confident:committed",
+                                "disability_confident:employer", "disability_confident:leader",
+                                "mindful_employer", "interview_offer"}) {
         values.emplace_back(value);
       }
       break;
@@ -55,12 +54,28 @@ std::vector<std::string> LegalValues(FacetField field) {
 }  // namespace
 
 const std::vector<std::string>& JobFields() {
-  static const auto* const kFields = new std::vector<std::string>{
-      "office", "healthcare", "retail", "construction", "catering", "warehouse", "arts",
-      "cleaning", "customer_service", "security", "animal_care", "computing",
-      "mental_health_support", "community_work", "gardening_and_land", "driving",
-      "education_support", "making_and_repair", "science_and_engineering", "finance",
-      "management", "self_employment"};
+  static const auto* const kFields = new std::vector<std::string>{"office",
+                                                                  "healthcare",
+                                                                  "retail",
+                                                                  "construction",
+                                                                  "catering",
+                                                                  "warehouse",
+                                                                  "arts",
+                                                                  "cleaning",
+                                                                  "customer_service",
+                                                                  "security",
+                                                                  "animal_care",
+                                                                  "computing",
+                                                                  "mental_health_support",
+                                                                  "community_work",
+                                                                  "gardening_and_land",
+                                                                  "driving",
+                                                                  "education_support",
+                                                                  "making_and_repair",
+                                                                  "science_and_engineering",
+                                                                  "finance",
+                                                                  "management",
+                                                                  "self_employment"};
   return *kFields;
 }
 
@@ -86,8 +101,9 @@ absl::Status UnknownFacetValue(FacetField field, std::string_view value,
   if (near.size() > kMostSuggestions) near.resize(kMostSuggestions);
   std::vector<std::string> names;
   for (auto& [edits, name] : near) names.push_back(std::move(name));
-  return InvalidInput(Concat("There is no ", FacetName(field), " called “", value, "”."),
-                      names.empty() ? std::string() : Concat("Did you mean ", Join(names, " or "), "?"));
+  return InvalidInput(
+      Concat("There is no ", FacetName(field), " called “", value, "”."),
+      names.empty() ? std::string() : Concat("Did you mean ", Join(names, " or "), "?"));
 }
 
 }  // namespace corner::indexer

@@ -17,13 +17,13 @@
 namespace corner::indexer {
 
 struct IngestOptions {
-  std::string source;              // the feeds' key; empty = each file's stem
-  Day day;                         // what is open, and dates without a year
-  bool complete = false;           // the feed lists everything its source has: close the rest
-  double most_closed = 0.30;       // a complete run that would close more is held for a person
+  std::string source;         // the feeds' key; empty = each file's stem
+  Day day;                    // what is open, and dates without a year
+  bool complete = false;      // the feed lists everything its source has: close the rest
+  double most_closed = 0.30;  // a complete run that would close more is held for a person
   FeedOptions feed;
   IndexOptions index;
-  int workers = 2;                 // normalising threads
+  int workers = 2;  // normalising threads
   // For a progress bar: what is going on, records done.
   std::function<void(std::string_view stage, int64_t records)> progress;
 };

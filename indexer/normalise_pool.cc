@@ -87,9 +87,7 @@ void NormalisePool::Work() {
 
 absl::StatusOr<std::vector<NormalisedItem>> NormalisePool::Next() {
   std::unique_lock lock(mutex_);
-  changed_.wait(lock, [this] {
-    return batches_.empty() ? read_to_end_ : batches_.front()->done;
-  });
+  changed_.wait(lock, [this] { return batches_.empty() ? read_to_end_ : batches_.front()->done; });
   if (batches_.empty()) {
     if (!read_error_.ok()) return read_error_;
     return std::vector<NormalisedItem>{};

@@ -9,14 +9,14 @@ namespace corner::indexer {
 namespace {
 
 constexpr std::array<std::string_view, kFacetFieldCount> kFacetNames = {
-    "contract", "pattern", "remote", "scheme", "requirement",
-    "flag",     "field",   "employer", "place", "source"};
+    "contract", "pattern", "remote",   "scheme", "requirement",
+    "flag",     "field",   "employer", "place",  "source"};
 
 std::string Print(const Clause& clause) {
   static constexpr const char* kOccur[] = {"", "+", "-"};
   static constexpr const char* kWhere[] = {"", "title:", "employer:"};
-  std::string out = Concat(kOccur[static_cast<int>(clause.occur)],
-                           kWhere[static_cast<int>(clause.where)]);
+  std::string out =
+      Concat(kOccur[static_cast<int>(clause.occur)], kWhere[static_cast<int>(clause.where)]);
   const bool quoted = clause.exact || clause.words.size() > 1;
   if (quoted) out.push_back('"');
   out.append(Join(clause.words, " "));
@@ -47,8 +47,7 @@ std::optional<FacetField> FacetFromName(std::string_view name) {
 
 std::string ToString(const Probe& probe) {
   static constexpr const char* kSorts[] = {"relevance", "newest", "closing", "pay", "distance"};
-  std::string out = Concat("day=", probe.day.Iso(), " sort=",
-                           kSorts[static_cast<int>(probe.sort)]);
+  std::string out = Concat("day=", probe.day.Iso(), " sort=", kSorts[static_cast<int>(probe.sort)]);
   for (const Clause& clause : probe.clauses) out.append(Concat(" [", Print(clause), "]"));
   Print("hourly_pay", probe.hourly_pay_pence, &out);
   Print("annual_pay", probe.annual_pay_pence, &out);

@@ -14,8 +14,8 @@
 
 namespace corner::indexer {
 
-// One thing asked of the text. `words` are folded words (indexer/words.h); two or more make an exact
-// phrase, which must stand unbroken inside one text (title, description or employer).
+// One thing asked of the text. `words` are folded words (indexer/words.h); two or more make an
+// exact phrase, which must stand unbroken inside one text (title, description or employer).
 struct Clause {
   enum class Occur : uint8_t { kShould, kMust, kNot };
   enum class Where : uint8_t { kAnywhere, kTitle, kEmployer };  // anywhere = all three texts
@@ -37,15 +37,24 @@ struct NumberFilter {
 struct Near {
   double lat = 0, lon = 0;
   double km = 0;
-  std::string name;                             // how the place was understood
-  Unknowns unknowns = Unknowns::kExclude;       // adverts without a place
+  std::string name;                        // how the place was understood
+  Unknowns unknowns = Unknowns::kExclude;  // adverts without a place
 };
 
 enum class Sort : uint8_t { kRelevance, kNewest, kClosing, kPay, kDistance };
 
 // Facets by name. Values of one facet are alternatives (or); facets together narrow (and).
 enum class FacetField : uint8_t {
-  kContract, kPattern, kRemote, kScheme, kRequirement, kFlag, kField, kEmployer, kPlace, kSource,
+  kContract,
+  kPattern,
+  kRemote,
+  kScheme,
+  kRequirement,
+  kFlag,
+  kField,
+  kEmployer,
+  kPlace,
+  kSource,
   kCount
 };
 inline constexpr size_t kFacetFieldCount = static_cast<size_t>(FacetField::kCount);
@@ -54,27 +63,27 @@ std::optional<FacetField> FacetFromName(std::string_view name);
 
 struct FacetFilter {
   FacetField field;
-  std::vector<std::string> values;        // "unknown" stands for not stated
-  bool exclude = false;                   // none of the values instead of any
+  std::vector<std::string> values;  // "unknown" stands for not stated
+  bool exclude = false;             // none of the values instead of any
 };
 
 struct Probe {
-  Day day;                                // closing dates are obeyed as of this day
-  std::vector<Clause> clauses;            // none: every open vacancy
-  NumberFilter hourly_pay_pence;          // advert's hourly minimum; annual pay counts by its hours
+  Day day;                        // closing dates are obeyed as of this day
+  std::vector<Clause> clauses;    // none: every open vacancy
+  NumberFilter hourly_pay_pence;  // advert's hourly minimum; annual pay counts by its hours
   NumberFilter annual_pay_pence;
-  NumberFilter hours;                     // hundredths: the advert's range must meet this range
+  NumberFilter hours;  // hundredths: the advert's range must meet this range
   NumberFilter start_minute;
-  NumberFilter posted_day, closes_day;    // days since 1970
+  NumberFilter posted_day, closes_day;  // days since 1970
   std::optional<Near> near;
   std::vector<FacetFilter> facets;
-  bool include_not_competitive = false;   // unpaid, trial, volunteer, below the legal rate
+  bool include_not_competitive = false;  // unpaid, trial, volunteer, below the legal rate
   Sort sort = Sort::kRelevance;
 
-  int limit = 20;                         // 1-100
-  std::string cursor;                     // opaque; empty = from the start
-  std::vector<FacetField> count;          // facets to count
-  int facet_limit = 50;                   // values per facet, most frequent first
+  int limit = 20;                 // 1-100
+  std::string cursor;             // opaque; empty = from the start
+  std::vector<FacetField> count;  // facets to count
+  int facet_limit = 50;           // values per facet, most frequent first
   bool snippets = true;
 };
 

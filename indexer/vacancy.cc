@@ -22,10 +22,10 @@ constexpr Named<Remote> kRemotes[] = {{Remote::kUnknown, "unknown"},
                                       {Remote::kHybrid, "hybrid"},
                                       {Remote::kYes, "yes"}};
 constexpr Named<Contract> kContracts[] = {
-    {Contract::kUnknown, "unknown"},       {Contract::kPermanent, "permanent"},
-    {Contract::kFixed, "fixed"},           {Contract::kTemporary, "temporary"},
-    {Contract::kCasual, "casual"},         {Contract::kApprenticeship, "apprenticeship"},
-    {Contract::kVolunteer, "volunteer"},   {Contract::kTrial, "trial"}};
+    {Contract::kUnknown, "unknown"},     {Contract::kPermanent, "permanent"},
+    {Contract::kFixed, "fixed"},         {Contract::kTemporary, "temporary"},
+    {Contract::kCasual, "casual"},       {Contract::kApprenticeship, "apprenticeship"},
+    {Contract::kVolunteer, "volunteer"}, {Contract::kTrial, "trial"}};
 constexpr Named<PayPeriod> kPeriods[] = {
     {PayPeriod::kUnknown, "unknown"}, {PayPeriod::kHour, "hour"},   {PayPeriod::kDay, "day"},
     {PayPeriod::kWeek, "week"},       {PayPeriod::kMonth, "month"}, {PayPeriod::kYear, "year"}};
@@ -36,15 +36,14 @@ constexpr Named<Requirement::Strength> kStrengths[] = {
 constexpr Named<PatternBit> kPatterns[] = {
     {kDays, "days"},     {kEvenings, "evenings"},  {kNights, "nights"},    {kWeekends, "weekends"},
     {kShifts, "shifts"}, {kTermTime, "term_time"}, {kFlexible, "flexible"}};
-constexpr Named<FlagBit> kFlags[] = {
-    {kFeeAsked, "fee_asked"},
-    {kUnpaid, "unpaid"},
-    {kBelowMinimumWage, "below_minimum_wage"},
-    {kHealthQuestions, "early_personal_questions"},
-    {kCommissionOnly, "commission_only"},
-    {kPremiumPhone, "premium_phone"},
-    {kNoEmployer, "no_employer"},
-    {kMendedText, "mended_text"}};
+constexpr Named<FlagBit> kFlags[] = {{kFeeAsked, "fee_asked"},
+                                     {kUnpaid, "unpaid"},
+                                     {kBelowMinimumWage, "below_minimum_wage"},
+                                     {kHealthQuestions, "early_personal_questions"},
+                                     {kCommissionOnly, "commission_only"},
+                                     {kPremiumPhone, "premium_phone"},
+                                     {kNoEmployer, "no_employer"},
+                                     {kMendedText, "mended_text"}};
 
 template <typename Enum, size_t N>
 std::string_view NameIn(const Named<Enum> (&table)[N], Enum value) {
@@ -64,9 +63,7 @@ std::optional<Enum> ValueIn(const Named<Enum> (&table)[N], std::string_view name
 
 }  // namespace
 
-Day LastOpenDay(const Vacancy& vacancy) {
-  return LastOpenDay(vacancy.closes, vacancy.first_seen);
-}
+Day LastOpenDay(const Vacancy& vacancy) { return LastOpenDay(vacancy.closes, vacancy.first_seen); }
 
 Day LastOpenDay(const std::optional<Day>& closes, Day first_seen) {
   return closes.value_or(first_seen + kOpenDaysWithoutClosingDate);

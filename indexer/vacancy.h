@@ -17,28 +17,41 @@ namespace corner::indexer {
 enum class Status : uint8_t { kOpen, kClosed, kHeld };
 enum class Remote : uint8_t { kUnknown, kNo, kHybrid, kYes };
 enum class Contract : uint8_t {
-  kUnknown, kPermanent, kFixed, kTemporary, kCasual, kApprenticeship, kVolunteer, kTrial
+  kUnknown,
+  kPermanent,
+  kFixed,
+  kTemporary,
+  kCasual,
+  kApprenticeship,
+  kVolunteer,
+  kTrial
 };
 enum class PayPeriod : uint8_t { kUnknown, kHour, kDay, kWeek, kMonth, kYear };
 
 // Bits of Vacancy::pattern; 0 = not stated.
 enum PatternBit : uint8_t {
-  kDays = 1, kEvenings = 2, kNights = 4, kWeekends = 8, kShifts = 16, kTermTime = 32, kFlexible = 64
+  kDays = 1,
+  kEvenings = 2,
+  kNights = 4,
+  kWeekends = 8,
+  kShifts = 16,
+  kTermTime = 32,
+  kFlexible = 64
 };
 
 // Bits of Vacancy::flags. Each says what the advert's own text appears to say.
 enum FlagBit : uint16_t {
-  kFeeAsked = 1,            // the applicant is asked to pay
-  kUnpaid = 2,              // no wage: unpaid trial, volunteering, "expenses only"
-  kBelowMinimumWage = 4,    // below the adult rate of the day (docs/data-path.md)
-  kHealthQuestions = 8,     // health asked about before an offer (Equality Act 2010 s.60)
+  kFeeAsked = 1,          // the applicant is asked to pay
+  kUnpaid = 2,            // no wage: unpaid trial, volunteering, "expenses only"
+  kBelowMinimumWage = 4,  // below the adult rate of the day (docs/data-path.md)
+  kHealthQuestions = 8,   // health asked about before an offer (Equality Act 2010 s.60)
   kCommissionOnly = 16,
-  kPremiumPhone = 32,       // a premium-rate number to ring
+  kPremiumPhone = 32,  // a premium-rate number to ring
   kNoEmployer = 64,
-  kMendedText = 128         // double-encoded text was mended
+  kMendedText = 128  // double-encoded text was mended
 };
 
-struct Pay {                                // at least one of min/max is stated
+struct Pay {                                    // at least one of min/max is stated
   std::optional<int64_t> min_pence, max_pence;  // per `period`, in hundredths of `currency`
   PayPeriod period = PayPeriod::kUnknown;
   std::string currency = "GBP";             // ISO 4217
@@ -46,25 +59,29 @@ struct Pay {                                // at least one of min/max is stated
   bool predicted = false;                   // the sender's guess, never the advert's word
   std::optional<int64_t> hourly_min_pence;  // GBP only; derived (docs/data-path.md)
   std::optional<int64_t> annual_min_pence;
-  std::string text;                         // as the advert has it
+  std::string text;  // as the advert has it
   bool operator==(const Pay&) const = default;
 };
 
 // Weekly hours in hundredths: 37.5 h = 3750.
-struct Hours { std::optional<int32_t> min, max; bool operator==(const Hours&) const = default; };
+struct Hours {
+  std::optional<int32_t> min, max;
+  bool operator==(const Hours&) const = default;
+};
 
 // Where a fact was read: a declared field of the feed, or a byte span of a text.
 struct FactSource {
-  std::string name;    // "pay", "hours", "contract", …
-  std::string value;   // printed form
-  std::string source;  // "field:pay_text", "text:title", "text:description"
+  std::string name;          // "pay", "hours", "contract", …
+  std::string value;         // printed form
+  std::string source;        // "field:pay_text", "text:title", "text:description"
   int32_t from = 0, to = 0;  // half-open byte span in that text; 0,0 for a declared field
   bool operator==(const FactSource&) const = default;
 };
 
 struct Requirement {
   enum class Strength : uint8_t { kMust, kNice, kLearnable };
-  std::string kind;  // "driving_licence", "dbs", "registration:nmc", "language:welsh", "cscs", "sia", …
+  std::string
+      kind;  // "driving_licence", "dbs", "registration:nmc", "language:welsh", "cscs", "sia", …
   Strength strength = Strength::kMust;
   int32_t from = 0, to = 0;  // span in the plain description; 0,0 when from a field
   bool operator==(const Requirement&) const = default;
@@ -76,27 +93,35 @@ struct Scheme {
   bool operator==(const Scheme&) const = default;
 };
 
-struct Span { int32_t from = 0, to = 0; bool operator==(const Span&) const = default; };
+struct Span {
+  int32_t from = 0, to = 0;
+  bool operator==(const Span&) const = default;
+};
 struct Task {
-  std::string concept_id; int32_t weight = 0; Span span;
+  std::string concept_id;
+  int32_t weight = 0;
+  Span span;
   bool operator==(const Task&) const = default;
 };
 struct Facet {
-  std::string id; int32_t value = 0; std::string source;
+  std::string id;
+  int32_t value = 0;
+  std::string source;
   bool operator==(const Facet&) const = default;
 };
 struct Occupation {
-  std::string scheme, code; int32_t per_mille = 0;
+  std::string scheme, code;
+  int32_t per_mille = 0;
   bool operator==(const Occupation&) const = default;
 };
 
 struct Vacancy {
-  std::string id;           // "v" + 26 characters, from (source, external id); stable for ever
-  std::string source;       // the feed's key
+  std::string id;      // "v" + 26 characters, from (source, external id); stable for ever
+  std::string source;  // the feed's key
   std::string external_id;
-  std::string row_source;   // the row's own "source" text, for display only
+  std::string row_source;  // the row's own "source" text, for display only
   std::string title;
-  std::string employer_key;   // spelling variants of one employer share it; empty = not stated
+  std::string employer_key;  // spelling variants of one employer share it; empty = not stated
   std::string employer_name;
   std::string sector;
   std::string description_html;  // reduced to the allow-list
@@ -107,7 +132,8 @@ struct Vacancy {
   Day first_seen;
   Status status = Status::kOpen;
 
-  taxonomies::PlaceMatch place;         // precision kNone: no place understood; `text` still holds the advert's
+  taxonomies::PlaceMatch
+      place;  // precision kNone: no place understood; `text` still holds the advert's
   Remote remote = Remote::kUnknown;
   std::optional<Pay> pay;
   std::optional<Hours> hours;

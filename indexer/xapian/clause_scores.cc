@@ -36,9 +36,9 @@ absl::StatusOr<std::vector<MatchedClause>> MatchAll(const Generation& generation
 }
 
 int32_t Count(const std::vector<MatchedClause>& clauses, Clause::Occur occur) {
-  return static_cast<int32_t>(std::count_if(
-      clauses.begin(), clauses.end(),
-      [occur](const MatchedClause& match) { return match.clause.occur == occur; }));
+  return static_cast<int32_t>(
+      std::count_if(clauses.begin(), clauses.end(),
+                    [occur](const MatchedClause& match) { return match.clause.occur == occur; }));
 }
 
 }  // namespace

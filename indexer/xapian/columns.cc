@@ -175,11 +175,12 @@ absl::Status ColumnsBuilder::Write(const std::string& folder) const {
   CORNER_ASSIGN_OR_RETURN(FileWriter names, FileWriter::Create(folder + "/tags.tsv"));
   for (const Tag& tag : dictionary_) {
     const auto clean = [](std::string text) {
-      std::replace_if(text.begin(), text.end(), [](char c) { return c == '\t' || c == '\n'; }, ' ');
+      std::replace_if(
+          text.begin(), text.end(), [](char c) { return c == '\t' || c == '\n'; }, ' ');
       return text;
     };
-    CORNER_RETURN_IF_ERROR(names.Append(Concat(FacetName(tag.facet), "\t", clean(tag.value), "\t",
-                                               clean(tag.label), "\n")));
+    CORNER_RETURN_IF_ERROR(names.Append(
+        Concat(FacetName(tag.facet), "\t", clean(tag.value), "\t", clean(tag.label), "\n")));
   }
   return names.Finish();
 }
@@ -203,8 +204,7 @@ absl::StatusOr<Columns> Columns::Open(const std::string& folder) {
   }
   if (offset != columns.columns_.size()) return damaged;
   columns.tags_end_ = columns.Get<uint32_t>(Column::kTagsEnd);
-  columns.tags_ =
-      columns.tag_file_.Array<uint32_t>(0, columns.tag_file_.size() / sizeof(uint32_t));
+  columns.tags_ = columns.tag_file_.Array<uint32_t>(0, columns.tag_file_.size() / sizeof(uint32_t));
   CORNER_ASSIGN_OR_RETURN(const std::string names, ReadFile(folder + "/tags.tsv"));
   for (std::string_view line : Split(names, '\n')) {
     if (line.empty()) continue;

@@ -81,9 +81,15 @@ class SegmentRanker {
         document.key.second = -document.score;
         document.key.third = -posted_[i];
         break;
-      case Sort::kNewest: document.key.first = -posted_[i]; break;
-      case Sort::kClosing: document.key.first = open_until_[i]; break;
-      case Sort::kPay: document.key.first = hourly_[i] < 0 ? kLast : -hourly_[i]; break;
+      case Sort::kNewest:
+        document.key.first = -posted_[i];
+        break;
+      case Sort::kClosing:
+        document.key.first = open_until_[i];
+        break;
+      case Sort::kPay:
+        document.key.first = hourly_[i] < 0 ? kLast : -hourly_[i];
+        break;
       case Sort::kDistance:
         document.key.first = document.metres < 0 ? kLast : document.metres;
         break;
@@ -139,9 +145,8 @@ absl::StatusOr<Evaluation> Evaluate(const Generation& generation, const Probe& p
 int64_t CountSameText(const Generation& generation, const Probe& probe,
                       Generation::Location location) {
   const FacetPlan no_facets;
-  const uint64_t wanted = generation.segments()[location.segment]
-                              .segment->columns()
-                              .Get<uint64_t>(Column::kGroup)[location.document];
+  const uint64_t wanted = generation.segments()[location.segment].segment->columns().Get<uint64_t>(
+      Column::kGroup)[location.document];
   int64_t count = 0;
   for (size_t s = 0; s < generation.segments().size(); ++s) {
     const LiveSegment& live = generation.segments()[s];

@@ -1,6 +1,6 @@
-// A probe against a generation: which vacancies are results, in which order, and the exact counts of
-// every facet. One pass over postings and columns; nothing here reads a record. The rules are those
-// of docs/search.md and must agree to the point with the naive catalogue of the tests.
+// A probe against a generation: which vacancies are results, in which order, and the exact counts
+// of every facet. One pass over postings and columns; nothing here reads a record. The rules are
+// those of docs/search.md and must agree to the point with the naive catalogue of the tests.
 #pragma once
 
 #include <cstdint>
@@ -19,7 +19,7 @@ struct RankedDocument {
   Generation::Location location;
   int64_t score = 0;
   int32_t clauses_met = 0;
-  int64_t metres = -1;       // -1: not known or not asked
+  int64_t metres = -1;  // -1: not known or not asked
 };
 
 struct Evaluation {

@@ -7,8 +7,7 @@
 
 namespace corner::indexer {
 
-FacetCounter::FacetCounter(const Generation& generation, const Probe& probe,
-                           const FacetPlan& plan)
+FacetCounter::FacetCounter(const Generation& generation, const Probe& probe, const FacetPlan& plan)
     : generation_(generation), probe_(probe) {
   for (FacetField field : probe.count) wanted_ |= 1u << static_cast<size_t>(field);
   for (size_t f = 0; f < plan.filters.size(); ++f) {

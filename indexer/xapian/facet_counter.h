@@ -1,5 +1,6 @@
-// Exact counts of every value of the facets a probe asks for: each over the results with that facet's
-// own choices left out, so that a count is what a search finds after the click. One search, one counter.
+// Exact counts of every value of the facets a probe asks for: each over the results with that
+// facet's own choices left out, so that a count is what a search finds after the click. One search,
+// one counter.
 #pragma once
 
 #include <array>
@@ -44,11 +45,11 @@ class FacetCounter {
 
   const Generation& generation_;
   const Probe& probe_;
-  uint32_t wanted_ = 0;                                       // a bit a facet
-  std::array<uint32_t, kFacetFieldCount> own_filters_ = {};   // bits of its including filters
+  uint32_t wanted_ = 0;                                      // a bit a facet
+  std::array<uint32_t, kFacetFieldCount> own_filters_ = {};  // bits of its including filters
   const LiveSegment* live_ = nullptr;
-  std::vector<uint32_t> segment_counts_;                      // by the segment's tag
-  std::vector<int64_t> counts_;                               // by the generation's tag
+  std::vector<uint32_t> segment_counts_;  // by the segment's tag
+  std::vector<int64_t> counts_;           // by the generation's tag
 };
 
 }  // namespace corner::indexer

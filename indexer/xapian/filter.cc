@@ -79,8 +79,8 @@ bool SegmentFilter::Findable(uint32_t i) const {
 
 int64_t SegmentFilter::Metres(uint32_t i) const {
   if (!probe_.near || (bits_[i] & kBitPlaced) == 0) return -1;
-  return std::llround(
-      1000.0 * taxonomies::DistanceKm(probe_.near->lat, probe_.near->lon, lat_[i], lon_[i]));
+  return std::llround(1000.0 *
+                      taxonomies::DistanceKm(probe_.near->lat, probe_.near->lon, lat_[i], lon_[i]));
 }
 
 bool SegmentFilter::PassesNear(uint32_t i) const {

@@ -20,7 +20,7 @@ struct FacetPlan {
     FacetField field;
     bool exclude = false;
   };
-  std::vector<Filter> filters;             // at most 32
+  std::vector<Filter> filters;  // at most 32
   // Generation tags that a filter names, with the bits of those filters; few.
   std::vector<std::pair<uint32_t, uint32_t>> chosen;
 };

@@ -21,8 +21,9 @@ uint32_t WordHash(std::string_view folded);
 // Stands after the title's words and after the employer's; the description follows to the end.
 inline constexpr uint32_t kTextEnd = 0;
 
-// In front of a document's words stands a signature of its pairs of neighbours: one bit for each pair
-// of 2,048. A phrase whose pairs are not all in it cannot stand there, which saves reading the words.
+// In front of a document's words stands a signature of its pairs of neighbours: one bit for each
+// pair of 2,048. A phrase whose pairs are not all in it cannot stand there, which saves reading the
+// words.
 inline constexpr size_t kSignatureWords = 64;
 inline uint32_t PairBit(uint32_t first, uint32_t second) {
   return ((first * 0x9E3779B1u) ^ ((second << 13 | second >> 19) * 0x85EBCA6Bu)) >> 21;

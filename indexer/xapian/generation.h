@@ -1,5 +1,5 @@
-// A published generation, open for reading: its segments, which of their documents are dead, and one
-// numbering of facet values over all segments. Immutable; shared by any number of threads.
+// A published generation, open for reading: its segments, which of their documents are dead, and
+// one numbering of facet values over all segments. Immutable; shared by any number of threads.
 #pragma once
 
 #include <array>

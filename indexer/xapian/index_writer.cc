@@ -83,7 +83,8 @@ class Draft {
   MergePlan PlanMerge() const {
     MergePlan plan;
     for (size_t s = 0; s < entries_.size(); ++s) {
-      if (dead_[s].count() > options_.most_dead * entries_[s].documents) plan.positions.push_back(s);
+      if (dead_[s].count() > options_.most_dead * entries_[s].documents)
+        plan.positions.push_back(s);
     }
     plan.rewrite = !plan.positions.empty();
     if (plan.rewrite || entries_.size() <= options_.most_segments) return plan;
@@ -135,9 +136,10 @@ class Draft {
     }
     manifest.segments = entries_;
     if (manifest.live() != open) {
-      return Internal(Concat("The new index holds ", manifest.live(), " vacancies but the ledger has ",
-                             open, " open, so it was not published."),
-                      "Run corner ingest --rebuild; the old index stays in use until then.");
+      return Internal(
+          Concat("The new index holds ", manifest.live(), " vacancies but the ledger has ", open,
+                 " open, so it was not published."),
+          "Run corner ingest --rebuild; the old index stays in use until then.");
     }
     CORNER_RETURN_IF_ERROR(corner::indexer::Publish(index_, manifest));
     return manifest;
@@ -229,8 +231,7 @@ absl::StatusOr<IndexReport> CatchUp(const Ledger& ledger, const std::string& ind
     CORNER_ASSIGN_OR_RETURN(report.generation, CurrentGeneration(index));
     return report;
   }
-  CORNER_RETURN_IF_ERROR(
-      IndexChanges(ledger, counts.seq, index, options, &draft, &report));
+  CORNER_RETURN_IF_ERROR(IndexChanges(ledger, counts.seq, index, options, &draft, &report));
   for (Draft::MergePlan plan = draft.PlanMerge(); !plan.positions.empty();
        plan = draft.PlanMerge()) {
     CORNER_RETURN_IF_ERROR(draft.Merge(plan));
@@ -240,8 +241,7 @@ absl::StatusOr<IndexReport> CatchUp(const Ledger& ledger, const std::string& ind
   report.removed = draft.removed();
   report.published = true;
   CORNER_RETURN_IF_ERROR(RemoveOldGenerations(index, options.keep_seconds));
-  report.seconds =
-      std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+  report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return report;
 }
 

@@ -27,7 +27,7 @@ struct IndexReport {
   uint64_t generation = 0;
   uint64_t seq = 0;
   int64_t indexed = 0, removed = 0, live = 0;
-  bool published = false;         // false: nothing had changed
+  bool published = false;  // false: nothing had changed
   double seconds = 0, merge_seconds = 0;
 };
 

@@ -87,10 +87,9 @@ absl::StatusOr<Manifest> ReadManifest(const std::string& index, uint64_t generat
   manifest.edition = root.member("edition").string().value_or("");
   manifest.built_unix = number(root, "built");
   if (manifest.schema != kIndexSchemaVersion) {
-    return FailedPrecondition(
-        Concat("The search index has format ", manifest.schema, "; this program reads format ",
-               kIndexSchemaVersion, "."),
-        "Run corner ingest --rebuild: the ledger holds everything.");
+    return FailedPrecondition(Concat("The search index has format ", manifest.schema,
+                                     "; this program reads format ", kIndexSchemaVersion, "."),
+                              "Run corner ingest --rebuild: the ledger holds everything.");
   }
   const JsonValue segments = root.member("segments");
   for (size_t i = 0; i < segments.size(); ++i) {
@@ -105,8 +104,7 @@ absl::StatusOr<Manifest> ReadManifest(const std::string& index, uint64_t generat
 
 absl::Status Publish(const std::string& index, const Manifest& manifest) {
   CORNER_RETURN_IF_ERROR(SyncFolder(index + "/segments"));
-  CORNER_RETURN_IF_ERROR(
-      ReplaceFile(ManifestPath(index, manifest.generation), ToJson(manifest)));
+  CORNER_RETURN_IF_ERROR(ReplaceFile(ManifestPath(index, manifest.generation), ToJson(manifest)));
   return ReplaceFile(index + "/CURRENT", Concat(manifest.generation, "\n"));
 }
 
@@ -155,8 +153,8 @@ absl::Status RemoveOldGenerations(const std::string& index, int64_t keep_seconds
   for (auto entry = manifests.begin(); entry != manifests.end(); ++entry) {
     // A generation is superseded when the next one was built.
     const auto next = std::next(entry);
-    const bool recent = entry->first < current && next != manifests.end() &&
-                        next->second.built_unix >= oldest;
+    const bool recent =
+        entry->first < current && next != manifests.end() && next->second.built_unix >= oldest;
     if (entry->first != current && !recent) {
       std::error_code ignored;
       fs::remove(ManifestPath(index, entry->first), ignored);

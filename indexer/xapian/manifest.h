@@ -13,15 +13,15 @@
 namespace corner::indexer {
 
 struct SegmentEntry {
-  uint64_t number = 0;     // folder segments/NUMBER
+  uint64_t number = 0;  // folder segments/NUMBER
   uint32_t documents = 0;
-  uint32_t dead = 0;       // of them, superseded or removed; their bits are in `dead_file`
-  std::string dead_file;   // inside the segment's folder; empty when none is dead
+  uint32_t dead = 0;      // of them, superseded or removed; their bits are in `dead_file`
+  std::string dead_file;  // inside the segment's folder; empty when none is dead
 };
 
 struct Manifest {
   uint64_t generation = 0;
-  uint64_t seq = 0;        // the ledger's change number this generation has reached
+  uint64_t seq = 0;  // the ledger's change number this generation has reached
   int schema = 0;
   std::string edition;     // of the taxonomies
   int64_t built_unix = 0;  // seconds

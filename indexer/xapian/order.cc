@@ -47,8 +47,10 @@ absl::StatusOr<Cursor> DecodeCursor(std::string_view text, uint64_t question) {
   }
   return Cursor{values[0],
                 values[1],
-                {static_cast<int64_t>(values[2]), static_cast<int64_t>(values[3]),
-                 static_cast<int64_t>(values[4]), {values[5], values[6]}}};
+                {static_cast<int64_t>(values[2]),
+                 static_cast<int64_t>(values[3]),
+                 static_cast<int64_t>(values[4]),
+                 {values[5], values[6]}}};
 }
 
 }  // namespace corner::indexer

@@ -30,9 +30,25 @@ inline constexpr std::string_view kIdPrefix = kTermFields[3].prefix;
 
 // Fixed-width facts beside the database, one array a column, document d at element d - 1.
 enum class Column : uint8_t {
-  kIdHigh, kIdLow, kSeq, kGroup, kHourly, kAnnual, kLat, kLon,
-  kOpenUntil, kPosted, kPostedStated, kCloses, kLength, kTagsEnd,
-  kHoursMin, kHoursMax, kStart, kBits, kCount
+  kIdHigh,
+  kIdLow,
+  kSeq,
+  kGroup,
+  kHourly,
+  kAnnual,
+  kLat,
+  kLon,
+  kOpenUntil,
+  kPosted,
+  kPostedStated,
+  kCloses,
+  kLength,
+  kTagsEnd,
+  kHoursMin,
+  kHoursMax,
+  kStart,
+  kBits,
+  kCount
 };
 inline constexpr size_t kColumnCount = static_cast<size_t>(Column::kCount);
 

@@ -51,9 +51,7 @@ void SegmentPool::Work() {
 
 absl::Status SegmentPool::Enqueue() {
   std::unique_lock lock(mutex_);
-  changed_.wait(lock, [this] {
-    return queue_.size() < 2 * workers_.size() || !failure_.ok();
-  });
+  changed_.wait(lock, [this] { return queue_.size() < 2 * workers_.size() || !failure_.ok(); });
   if (!failure_.ok()) return failure_;
   queue_.push_back({batches_++, std::exchange(pending_, {})});
   changed_.notify_all();
@@ -86,8 +84,7 @@ absl::Status SegmentPool::Finish(const std::string& target) {
   std::vector<std::string> parts;
   for (size_t number = 0; number < batches_; ++number) parts.push_back(PartFolder(number));
   const auto start = std::chrono::steady_clock::now();
-  CORNER_RETURN_IF_ERROR(
-      MergeInTiers(std::move(parts), options_.merge_at_once, scratch_, target));
+  CORNER_RETURN_IF_ERROR(MergeInTiers(std::move(parts), options_.merge_at_once, scratch_, target));
   merge_seconds_ = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   return absl::OkStatus();
 }
@@ -113,9 +110,9 @@ absl::Status MergeInTiers(std::vector<std::string> inputs, size_t at_once,
     for (size_t begin = 0; begin < inputs.size(); begin += at_once) {
       const size_t end = std::min(begin + at_once, inputs.size());
       merged.push_back(Concat(scratch, "/tier-", tier, "-", begin));
-      CORNER_RETURN_IF_ERROR(MergeSegments({inputs.begin() + static_cast<long>(begin),
-                                            inputs.begin() + static_cast<long>(end)},
-                                           merged.back()));
+      CORNER_RETURN_IF_ERROR(MergeSegments(
+          {inputs.begin() + static_cast<long>(begin), inputs.begin() + static_cast<long>(end)},
+          merged.back()));
     }
     inputs = std::move(merged);
   }

@@ -14,8 +14,8 @@ Stemmer::Stemmer() : impl_(new Impl) {}
 Stemmer::~Stemmer() { delete impl_; }
 
 std::string Stemmer::Stem(std::string_view folded) const {
-  const bool plain = std::all_of(folded.begin(), folded.end(),
-                                 [](char c) { return c >= 'a' && c <= 'z'; });
+  const bool plain =
+      std::all_of(folded.begin(), folded.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   if (!plain) return std::string(folded);
   return impl_->stem(std::string(folded));
 }

@@ -16,9 +16,12 @@ namespace {
 
 std::string_view PrefixOf(Clause::Where where) {
   switch (where) {
-    case Clause::Where::kTitle: return kTitlePrefix;
-    case Clause::Where::kEmployer: return kEmployerPrefix;
-    case Clause::Where::kAnywhere: break;
+    case Clause::Where::kTitle:
+      return kTitlePrefix;
+    case Clause::Where::kEmployer:
+      return kEmployerPrefix;
+    case Clause::Where::kAnywhere:
+      break;
   }
   return "";
 }
@@ -26,9 +29,12 @@ std::string_view PrefixOf(Clause::Where where) {
 // Anywhere-terms carry the weight in their wdf; title and employer terms count plainly.
 uint32_t WeightOf(Clause::Where where) {
   switch (where) {
-    case Clause::Where::kTitle: return static_cast<uint32_t>(kTitleWeight);
-    case Clause::Where::kEmployer: return static_cast<uint32_t>(kEmployerWeight);
-    case Clause::Where::kAnywhere: break;
+    case Clause::Where::kTitle:
+      return static_cast<uint32_t>(kTitleWeight);
+    case Clause::Where::kEmployer:
+      return static_cast<uint32_t>(kEmployerWeight);
+    case Clause::Where::kAnywhere:
+      break;
   }
   return 1;
 }
@@ -165,8 +171,8 @@ absl::StatusOr<ClauseMatch> MatchPhrase(const LiveSegment& live, const Xapian::D
 }  // namespace
 
 void CountScratch::Drain(uint32_t weight, ClauseMatch* match) {
-  // Ascending, so that what is read beside the postings is read in order: a scan of the counters when
-  // many are set, else a sort of the few.
+  // Ascending, so that what is read beside the postings is read in order: a scan of the counters
+  // when many are set, else a sort of the few.
   if (touched_.size() > counts_.size() / 32) {
     size_t kept = 0;
     for (uint32_t i = 0; kept < touched_.size(); ++i) {

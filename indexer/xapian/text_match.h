@@ -13,7 +13,8 @@
 
 namespace corner::indexer {
 
-// The live documents of one segment that meet one clause, ascending; `frequency[i]` is the weighted number of occurrences in documents[i] (docs/search.md).
+// The live documents of one segment that meet one clause, ascending; `frequency[i]` is the weighted
+// number of occurrences in documents[i] (docs/search.md).
 struct ClauseMatch {
   std::vector<uint32_t> documents;
   std::vector<uint32_t> frequency;

@@ -69,8 +69,8 @@ absl::StatusOr<VerifyReport> Verify(const Ledger& ledger, const std::string& ind
   report.index_seq = generation->manifest().seq;
   Compare(open, live, &report.differences);
   if (report.index_seq != report.ledger_seq) {
-    report.differences.push_back(Concat("The index has reached change ", report.index_seq,
-                                        " of ", report.ledger_seq, "."));
+    report.differences.push_back(
+        Concat("The index has reached change ", report.index_seq, " of ", report.ledger_seq, "."));
   }
   report.equal = report.differences.empty();
   return report;

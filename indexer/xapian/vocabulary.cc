@@ -58,7 +58,10 @@ absl::StatusOr<Vocabulary> Vocabulary::Open(const std::string& folder) {
   CORNER_ASSIGN_OR_RETURN(vocabulary.index_, MappedFile::Open(folder + "/vocabulary.idx"));
   const auto index =
       vocabulary.index_.Array<uint32_t>(0, vocabulary.index_.size() / sizeof(uint32_t));
-  if (index.empty() || index[0] > index.size() - 1) {
+  const std::string_view text = vocabulary.text_.text();
+  const bool whole = !index.empty() && index[0] <= index.size() - 1 &&
+                     (index[0] == 0 || (index[index[0]] < text.size() && text.back() == '\n'));
+  if (!whole) {
     return Internal(Concat("The vocabulary of ", folder, " is damaged."),
                     "Run corner ingest --rebuild: the ledger holds everything.");
   }

@@ -23,7 +23,12 @@ constexpr EndpointParam kEmployerParams[] = {
 };
 
 constexpr Endpoint kEndpoints[] = {
-    {"GET", "/api/v1/vacancies", "searchVacancies", "Search open vacancies.", ListVacancies, {},
+    {"GET",
+     "/api/v1/vacancies",
+     "searchVacancies",
+     "Search open vacancies.",
+     ListVacancies,
+     {},
      /*search_params=*/true},
     {"GET", "/api/v1/vacancies/{id}", "getVacancy", "One vacancy with all its facts.", GetVacancy,
      kVacancyParams},
@@ -32,10 +37,20 @@ constexpr Endpoint kEndpoints[] = {
     {"GET", "/api/v1/employers", "listEmployers", "Employers and their open vacancies.",
      ListEmployers, kEmployerParams},
     {"GET", "/api/openapi.json", "getDescription", "This description.", GetDescription, {}},
-    {"GET", "/healthz", "getHealth", "Whether the program is alive.", GetHealth, {},
-     /*search_params=*/false, /*immediate=*/true},
-    {"GET", "/readyz", "getReadiness", "Whether searches can be answered now, and why not.",
-     GetReadiness, {}},
+    {"GET",
+     "/healthz",
+     "getHealth",
+     "Whether the program is alive.",
+     GetHealth,
+     {},
+     /*search_params=*/false,
+     /*immediate=*/true},
+    {"GET",
+     "/readyz",
+     "getReadiness",
+     "Whether searches can be answered now, and why not.",
+     GetReadiness,
+     {}},
 };
 
 }  // namespace

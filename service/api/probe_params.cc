@@ -66,7 +66,10 @@ std::string_view CodeName(ParamIssue::Code code) {
 }
 
 std::string SuggestionText(const ParamIssue& issue) {
-  if (issue.suggestions.empty()) return {};
+  if (issue.suggestions.empty()) {
+    const bool place = issue.code == ParamIssue::Code::kUnknownPlace;
+    return place ? "Give a town, a county or a postcode in the UK." : "";
+  }
   std::string text = "Did you mean ";
   for (size_t i = 0; i < issue.suggestions.size(); ++i) {
     if (i > 0) text.append(i + 1 == issue.suggestions.size() ? " or " : ", ");

@@ -59,7 +59,7 @@ struct ParamIssue {
 };
 // "unknown_parameter", "bad_value", "unknown_place", "unknown_value", "conflict".
 std::string_view CodeName(ParamIssue::Code code);
-// "Did you mean Leeds or Leek?"; empty without suggestions.
+// "Did you mean Leeds or Leek?", or what kind of place is wanted; else empty without suggestions.
 std::string SuggestionText(const ParamIssue& issue);
 
 struct ParamContext {

@@ -44,7 +44,7 @@ void Store(NumberFilter* filter, End end, int64_t value) {
   (end == End::kMin ? filter->min : filter->max) = value;
 }
 
-template <NumberFilter Probe::* kFilter, End kEnd>
+template <NumberFilter Probe::*kFilter, End kEnd>
 void ReadPounds(std::string_view value, ProbeDraft* draft) {
   const auto pence = ParsePounds(value);
   if (!pence) return draft->Bad("Give an amount in pounds, such as 12.71.");
@@ -88,18 +88,20 @@ void ReadDay(std::string_view value, ProbeDraft* draft) {
 std::vector<std::string_view> KnownValues(FacetField field) {
   switch (field) {
     case FacetField::kContract:
-      return {"permanent", "fixed", "temporary", "casual", "apprenticeship", "volunteer", "trial",
-              "unknown"};
+      return {"permanent",      "fixed",     "temporary", "casual",
+              "apprenticeship", "volunteer", "trial",     "unknown"};
     case FacetField::kPattern:
-      return {"days", "evenings", "nights", "weekends", "shifts", "term_time", "flexible",
-              "unknown"};
-    case FacetField::kRemote: return {"no", "hybrid", "yes", "unknown"};
+      return {"days",   "evenings",  "nights",   "weekends",
+              "shifts", "term_time", "flexible", "unknown"};
+    case FacetField::kRemote:
+      return {"no", "hybrid", "yes", "unknown"};
     case FacetField::kFlag: {
       std::vector<std::string_view> names;
       for (const auto bit : indexer::kAllFlags) names.push_back(indexer::FlagName(bit));
       return names;
     }
-    default: return {};
+    default:
+      return {};
   }
 }
 
@@ -141,7 +143,7 @@ void ReadPlaceId(std::string_view value, ProbeDraft* draft) {
   draft->AddFacetValues(kField, kExclude, {place->id});
 }
 
-template <std::optional<Unknowns> ProbeDraft::* kTarget>
+template <std::optional<Unknowns> ProbeDraft::*kTarget>
 void ReadUnstated(std::string_view value, ProbeDraft* draft) {
   draft->*kTarget = value == "include" ? Unknowns::kInclude : Unknowns::kExclude;
 }
@@ -153,7 +155,7 @@ void ReadSort(std::string_view value, ProbeDraft* draft) {
   draft->probe().sort = static_cast<indexer::Sort>(found - std::begin(kSorts));
 }
 
-template <bool Probe::* kTarget>
+template <bool Probe::*kTarget>
 void ReadSwitch(std::string_view value, ProbeDraft* draft) {
   const auto on = ParseSwitch(value);
   if (!on) return draft->Bad("Give 1 for yes or 0 for no.");
@@ -183,8 +185,7 @@ void ReadFacets(std::string_view value, ProbeDraft* draft) {
     } else if (name == "all") {
       for (size_t i = 0; i < indexer::kFacetFieldCount; ++i) add(static_cast<FacetField>(i));
     } else {
-      draft->Report(Code::kUnknownValue,
-                    Concat("“", Utf8Prefix(name, 60), "” is not a facet."),
+      draft->Report(Code::kUnknownValue, Concat("“", Utf8Prefix(name, 60), "” is not a facet."),
                     ClosestNames(name, known));
     }
   }
@@ -193,17 +194,22 @@ void ReadFacets(std::string_view value, ProbeDraft* draft) {
 using Kind = ParamKind;
 constexpr std::string_view kUnstatedChoices = "include,exclude";
 
-#define CORNER_FACET_PARAM(name, field, kind, read, doc, example)                       \
-  {name, kind, doc, example, "", true, read<FacetField::field, false>},                 \
-  {"not_" name, kind, "Leave these out: " doc, example, "", true, read<FacetField::field, true>}
+#define CORNER_FACET_PARAM(name, field, kind, read, doc, example)                                \
+  {name, kind, doc, example, "", true, read<FacetField::field, false>}, {                        \
+    "not_" name, kind, "Leave these out: " doc, example, "", true, read<FacetField::field, true> \
+  }
 
 constexpr ParamSpec kParams[] = {
-    {"q", Kind::kText, "Words to look for, with \"phrases\", +must, -not, title:, employer: and "
-     "word beginnings such as nurs*.", "kitchen porter", "", false, ReadWords},
+    {"q", Kind::kText,
+     "Words to look for, with \"phrases\", +must, -not, title:, employer: and "
+     "word beginnings such as nurs*.",
+     "kitchen porter", "", false, ReadWords},
     {"near", Kind::kPlace, "A town, county, postcode or part of one.", "Leeds", "", false,
      ReadNear},
-    {"within", Kind::kDistance, "How far from that place, in miles (mi) or kilometres (km); "
-     "10 miles unless given.", "5mi", "", false, ReadWithin},
+    {"within", Kind::kDistance,
+     "How far from that place, in miles (mi) or kilometres (km); "
+     "10 miles unless given.",
+     "5mi", "", false, ReadWithin},
     {"pay_min", Kind::kPounds, "Pay in pounds an hour, at least.", "12.71", "", false,
      ReadPounds<&Probe::hourly_pay_pence, End::kMin>},
     {"pay_max", Kind::kPounds, "Pay in pounds an hour, at most.", "20", "", false,
@@ -218,8 +224,10 @@ constexpr ParamSpec kParams[] = {
      false, ReadStart<End::kMin>},
     {"start_before", Kind::kTime, "The working day starts at this time or earlier.", "11:00", "",
      false, ReadStart<End::kMax>},
-    {"posted_since", Kind::kDate, "Advertised on this day or later: a date, or a number of days "
-     "such as 7d.", "7d", "", false, ReadPosted},
+    {"posted_since", Kind::kDate,
+     "Advertised on this day or later: a date, or a number of days "
+     "such as 7d.",
+     "7d", "", false, ReadPosted},
     {"closes_by", Kind::kDate, "Closes on this day or earlier.", "2026-06-30", "", false,
      ReadCloses<End::kMax>},
     {"closes_after", Kind::kDate, "Closes on this day or later.", "2026-06-08", "", false,
@@ -243,23 +251,27 @@ constexpr ParamSpec kParams[] = {
                        "Places by name, or by id as facets give them.", "Leeds"),
     CORNER_FACET_PARAM("source", kSource, Kind::kCodes, ReadCodes, "Feeds the advert came from.",
                        "demo"),
-    {"unstated", Kind::kChoice, "What happens to adverts that do not state what a filter asks: "
+    {"unstated", Kind::kChoice,
+     "What happens to adverts that do not state what a filter asks: "
      "unless given, unstated pay, hours and starting time stay in, unstated place and dates do "
-     "not.", "exclude", kUnstatedChoices, false, ReadUnstated<&ProbeDraft::unstated>},
-    {"pay_unstated", Kind::kChoice, "The same, for pay alone.", "exclude", kUnstatedChoices,
-     false, ReadUnstated<&ProbeDraft::pay_unstated>},
+     "not.",
+     "exclude", kUnstatedChoices, false, ReadUnstated<&ProbeDraft::unstated>},
+    {"pay_unstated", Kind::kChoice, "The same, for pay alone.", "exclude", kUnstatedChoices, false,
+     ReadUnstated<&ProbeDraft::pay_unstated>},
     {"hours_unstated", Kind::kChoice, "The same, for weekly hours alone.", "exclude",
      kUnstatedChoices, false, ReadUnstated<&ProbeDraft::hours_unstated>},
-    {"near_unstated", Kind::kChoice, "The same, for the place alone.", "include",
-     kUnstatedChoices, false, ReadUnstated<&ProbeDraft::near_unstated>},
-    {"all", Kind::kSwitch, "1 also finds unpaid, trial and volunteer work and pay below the legal "
-     "minimum.", "1", "", false, ReadSwitch<&Probe::include_not_competitive>},
+    {"near_unstated", Kind::kChoice, "The same, for the place alone.", "include", kUnstatedChoices,
+     false, ReadUnstated<&ProbeDraft::near_unstated>},
+    {"all", Kind::kSwitch,
+     "1 also finds unpaid, trial and volunteer work and pay below the legal "
+     "minimum.",
+     "1", "", false, ReadSwitch<&Probe::include_not_competitive>},
     {"sort", Kind::kChoice, "The order of the results.", "newest",
      "relevance,newest,closing,pay,distance", false, ReadSort},
     {"limit", Kind::kCount, "Results on a page, 1 to 100; 20 unless given.", "20", "", false,
      ReadLimit},
-    {"after", Kind::kCursor, "Where the next page starts: the \"next\" of the page before.", "",
-     "", false, ReadCursor},
+    {"after", Kind::kCursor, "Where the next page starts: the \"next\" of the page before.", "", "",
+     false, ReadCursor},
     {"facets", Kind::kCodes, "Facets to count, or all.", "contract,pattern", "", true, ReadFacets},
     {"day", Kind::kDate, "The day as of which closing dates count; today unless given.",
      "2026-06-01", "", false, ReadDay},

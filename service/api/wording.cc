@@ -21,12 +21,18 @@ constexpr std::array<const char*, 7> kWeekdays = {"Monday", "Tuesday",  "Wednesd
 
 const char* PeriodText(PayPeriod period) {
   switch (period) {
-    case PayPeriod::kHour: return " an hour";
-    case PayPeriod::kDay: return " a day";
-    case PayPeriod::kWeek: return " a week";
-    case PayPeriod::kMonth: return " a month";
-    case PayPeriod::kYear: return " a year";
-    case PayPeriod::kUnknown: break;
+    case PayPeriod::kHour:
+      return " an hour";
+    case PayPeriod::kDay:
+      return " a day";
+    case PayPeriod::kWeek:
+      return " a week";
+    case PayPeriod::kMonth:
+      return " a month";
+    case PayPeriod::kYear:
+      return " a year";
+    case PayPeriod::kUnknown:
+      break;
   }
   return " (per hour or year not stated)";
 }
@@ -82,7 +88,10 @@ std::string HoursNumber(int64_t hundredths) {
   std::string text = std::to_string(hundredths / 100);
   const int64_t rest = hundredths % 100;
   if (rest == 0) return text;
-  return Concat(text, rest % 10 == 0 ? "." : rest < 10 ? ".0" : ".",
+  return Concat(text,
+                rest % 10 == 0 ? "."
+                : rest < 10    ? ".0"
+                               : ".",
                 rest % 10 == 0 ? rest / 10 : rest);
 }
 
@@ -98,13 +107,20 @@ std::string HoursText(const std::optional<indexer::Hours>& hours) {
 
 std::string PatternWord(indexer::PatternBit bit) {
   switch (bit) {
-    case indexer::kDays: return "Days";
-    case indexer::kEvenings: return "Evenings";
-    case indexer::kNights: return "Nights";
-    case indexer::kWeekends: return "Weekends";
-    case indexer::kShifts: return "Shifts";
-    case indexer::kTermTime: return "Term time";
-    case indexer::kFlexible: return "Flexible";
+    case indexer::kDays:
+      return "Days";
+    case indexer::kEvenings:
+      return "Evenings";
+    case indexer::kNights:
+      return "Nights";
+    case indexer::kWeekends:
+      return "Weekends";
+    case indexer::kShifts:
+      return "Shifts";
+    case indexer::kTermTime:
+      return "Term time";
+    case indexer::kFlexible:
+      return "Flexible";
   }
   return {};
 }
@@ -124,24 +140,36 @@ std::string PatternText(uint8_t pattern) {
 
 std::string ContractText(Contract contract) {
   switch (contract) {
-    case Contract::kPermanent: return "Permanent";
-    case Contract::kFixed: return "Fixed term";
-    case Contract::kTemporary: return "Temporary";
-    case Contract::kCasual: return "Casual or bank work";
-    case Contract::kApprenticeship: return "Apprenticeship";
-    case Contract::kVolunteer: return "Volunteering";
-    case Contract::kTrial: return "Work trial";
-    case Contract::kUnknown: break;
+    case Contract::kPermanent:
+      return "Permanent";
+    case Contract::kFixed:
+      return "Fixed term";
+    case Contract::kTemporary:
+      return "Temporary";
+    case Contract::kCasual:
+      return "Casual or bank work";
+    case Contract::kApprenticeship:
+      return "Apprenticeship";
+    case Contract::kVolunteer:
+      return "Volunteering";
+    case Contract::kTrial:
+      return "Work trial";
+    case Contract::kUnknown:
+      break;
   }
   return "Contract not stated";
 }
 
 std::string RemoteText(indexer::Remote remote) {
   switch (remote) {
-    case indexer::Remote::kNo: return "At the workplace";
-    case indexer::Remote::kHybrid: return "Partly from home";
-    case indexer::Remote::kYes: return "From home";
-    case indexer::Remote::kUnknown: break;
+    case indexer::Remote::kNo:
+      return "At the workplace";
+    case indexer::Remote::kHybrid:
+      return "Partly from home";
+    case indexer::Remote::kYes:
+      return "From home";
+    case indexer::Remote::kUnknown:
+      break;
   }
   return {};
 }
@@ -185,7 +213,8 @@ std::string DistanceText(double km, PlacePrecision precision) {
       return Concat("about ", whole - 1, " to ", whole + 1, " miles");
     case PlacePrecision::kCounty:
     case PlacePrecision::kRegion:
-    case PlacePrecision::kNone: break;
+    case PlacePrecision::kNone:
+      break;
   }
   return {};
 }

@@ -113,13 +113,17 @@ std::string FacetLabel(FacetField field, std::string_view value) {
       return SchemeText(
           {std::string(value.substr(0, colon)), std::string(value.substr(colon + 1))});
     }
-    case FacetField::kRequirement: return RequirementText(value);
-    case FacetField::kFlag: return WordsOrReadable(kFlags, value);
-    case FacetField::kField: return WordsOrReadable(kFields, value);
+    case FacetField::kRequirement:
+      return RequirementText(value);
+    case FacetField::kFlag:
+      return WordsOrReadable(kFlags, value);
+    case FacetField::kField:
+      return WordsOrReadable(kFields, value);
     case FacetField::kEmployer:
     case FacetField::kPlace:
     case FacetField::kSource:
-    case FacetField::kCount: break;
+    case FacetField::kCount:
+      break;
   }
   return std::string(value);
 }

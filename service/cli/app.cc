@@ -36,8 +36,8 @@ void AddCommonOptions(CLI::App* app, Words* words) {
   app->add_flag("--json", words->json, "Print the result as JSON");
 }
 
-CLI::App* AddCommand(CLI::App* app, Words* words, const std::string& name,
-                     const std::string& help, std::function<int(const Context&)> run) {
+CLI::App* AddCommand(CLI::App* app, Words* words, const std::string& name, const std::string& help,
+                     std::function<int(const Context&)> run) {
   CLI::App* command = app->add_subcommand(name, help);
   AddCommonOptions(command, words);
   command->callback([words, run] { words->command = run; });
@@ -45,10 +45,9 @@ CLI::App* AddCommand(CLI::App* app, Words* words, const std::string& name,
 }
 
 void AddIngest(CLI::App* app, Words* words) {
-  CLI::App* command = AddCommand(app, words, "ingest", "Take in feeds of vacancies",
-                                 [words](const Context& context) {
-                                   return Ingest(context, words->ingest);
-                                 });
+  CLI::App* command =
+      AddCommand(app, words, "ingest", "Take in feeds of vacancies",
+                 [words](const Context& context) { return Ingest(context, words->ingest); });
   IngestArgs& args = words->ingest;
   command->add_option("feeds", args.feeds, "Files or folders; - is standard input");
   command->add_option("--source", args.source, "Name of the source (default: the file's name)");
@@ -83,17 +82,14 @@ void AddSearch(CLI::App* app, Words* words) {
     if (name == "q" || name == "day") continue;
     const std::string flag = ReplaceAll(name, "_", "-");
     const std::string names = flag == name ? "--" + name : "--" + flag + ",--" + name;
-    command->add_option(names, words->params[name], std::string(spec.doc))
-        ->expected(1)
-        ->take_all();
+    command->add_option(names, words->params[name], std::string(spec.doc))->expected(1)->take_all();
   }
 }
 
 void AddServe(CLI::App* app, Words* words) {
-  CLI::App* command = AddCommand(app, words, "serve", "Serve the pages and the API",
-                                 [words](const Context& context) {
-                                   return Serve(context, words->serve);
-                                 });
+  CLI::App* command =
+      AddCommand(app, words, "serve", "Serve the pages and the API",
+                 [words](const Context& context) { return Serve(context, words->serve); });
   ServeArgs& args = words->serve;
   command->add_option("--address", args.address, "Address to listen on")->capture_default_str();
   command->add_option("--port", args.port, "Port to listen on; 0 = any free one")
@@ -107,17 +103,15 @@ void AddServe(CLI::App* app, Words* words) {
 
 void AddOthers(CLI::App* app, Words* words) {
   AddCommand(app, words, "init", "Make an empty data folder", Init);
-  CLI::App* show = AddCommand(app, words, "show", "Show one vacancy", [words](const Context& c) {
-    return Show(c, words->id);
-  });
+  CLI::App* show = AddCommand(app, words, "show", "Show one vacancy",
+                              [words](const Context& c) { return Show(c, words->id); });
   show->add_option("id", words->id, "The vacancy's id")->required();
   AddCommand(app, words, "demo", "Fill the data folder with invented vacancies", Demo);
   AddCommand(app, words, "verify", "Check that ledger and index agree", Verify);
   AddCommand(app, words, "status", "Say what is there", Status);
-  CLI::App* exported = AddCommand(app, words, "export", "Write out the open vacancies",
-                                  [words](const Context& c) {
-                                    return Export(c, words->export_args);
-                                  });
+  CLI::App* exported =
+      AddCommand(app, words, "export", "Write out the open vacancies",
+                 [words](const Context& c) { return Export(c, words->export_args); });
   exported->add_option("--format", words->export_args.format, "jsonl or csv")
       ->check(CLI::IsMember({"jsonl", "csv"}))
       ->capture_default_str();
@@ -156,7 +150,12 @@ int Run(int argc, char** argv) {
     }
     context.day = *day;
   }
-  return words.command(context);
+  const int status = words.command(context);
+  if (status == kDone && !std::cout.flush()) {
+    return Fail(context, Unavailable("The output could not be written.",
+                                     "Check that there is room where it goes."));
+  }
+  return status;
 }
 
 }  // namespace corner::cli

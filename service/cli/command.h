@@ -13,7 +13,7 @@ namespace corner::cli {
 enum ExitStatus { kDone = 0, kCouldNot = 1, kBadUsage = 2 };
 
 struct Context {
-  std::string data;        // the data folder
+  std::string data;  // the data folder
   Day day;
   bool json = false;
   std::ostream* out = nullptr;  // results

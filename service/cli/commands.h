@@ -17,7 +17,7 @@ struct IngestArgs {
   std::vector<std::string> feeds;
   std::string source, format, dialect;
   bool complete = false;
-  bool rebuild = false;   // build the index anew from the ledger
+  bool rebuild = false;  // build the index anew from the ledger
   int workers = 2;
 };
 int Ingest(const Context& context, const IngestArgs& args);

@@ -78,8 +78,8 @@ int Status(const Context& context) {
   const auto catalogue = indexer::IndexCatalogue::Open(indexer::IndexPath(context.data));
   if (!catalogue.ok()) return Fail(context, catalogue.status());
   const auto generation = (*catalogue)->Current();
-  const indexer::Manifest manifest = generation.ok() ? (*generation)->manifest()
-                                                     : indexer::Manifest{};
+  const indexer::Manifest manifest =
+      generation.ok() ? (*generation)->manifest() : indexer::Manifest{};
   const uint64_t lag = counts->seq - std::min(counts->seq, manifest.seq);
   if (context.json) {
     JsonWriter json;

@@ -23,17 +23,16 @@ std::string Cell(std::string_view text) {
 }
 
 std::string CsvRow(const indexer::Vacancy& vacancy) {
-  std::vector<std::string> cells = {
-      Cell(vacancy.id),
-      Cell(vacancy.title),
-      Cell(vacancy.employer_name),
-      Cell(vacancy.place.text),
-      Cell(api::PayText(vacancy.pay)),
-      Cell(vacancy.posted ? vacancy.posted->Iso() : ""),
-      Cell(vacancy.closes ? vacancy.closes->Iso() : ""),
-      Cell(Name(vacancy.contract)),
-      Cell(vacancy.url),
-      Cell(vacancy.source)};
+  std::vector<std::string> cells = {Cell(vacancy.id),
+                                    Cell(vacancy.title),
+                                    Cell(vacancy.employer_name),
+                                    Cell(vacancy.place.text),
+                                    Cell(api::PayText(vacancy.pay)),
+                                    Cell(vacancy.posted ? vacancy.posted->Iso() : ""),
+                                    Cell(vacancy.closes ? vacancy.closes->Iso() : ""),
+                                    Cell(Name(vacancy.contract)),
+                                    Cell(vacancy.url),
+                                    Cell(vacancy.source)};
   return Join(cells, ",") + "\r\n";
 }
 
@@ -51,8 +50,8 @@ int Export(const Context& context, const ExportArgs& args) {
   std::ostream& out = args.to == "-" ? *context.out : file;
   const bool csv = args.format == "csv";
   if (csv) out << "\xEF\xBB\xBFid,title,employer,place,pay,posted,closes,contract,url,source\r\n";
-  const absl::Status status = (*ledger)->ForEachChange(
-      0, UINT64_MAX, [&](indexer::LedgerRow&& row) -> absl::Status {
+  const absl::Status status =
+      (*ledger)->ForEachChange(0, UINT64_MAX, [&](indexer::LedgerRow&& row) -> absl::Status {
         if (row.removed || row.vacancy.status != indexer::Status::kOpen) return absl::OkStatus();
         if (csv) {
           out << CsvRow(row.vacancy);

@@ -70,20 +70,23 @@ std::string Complaint(const FeedOutcome& outcome) {
   if (outcome.report.rejected == 0) return "";
   const indexer::Rejection& first = outcome.report.rejections.front();
   const int64_t taken = outcome.report.accepted + outcome.report.unchanged;
-  return Concat(outcome.path, ", line ", first.line, ": ", first.reason,
-                outcome.report.rejected > 1
-                    ? Concat(" (and ", outcome.report.rejected - 1, " more)")
-                    : "",
-                taken > 0 ? Concat(". The other ", Adverts(taken), " are in.") : ".");
+  std::string_view reason = first.reason;
+  while (reason.ends_with('.')) reason.remove_suffix(1);
+  const int64_t more = outcome.report.rejected - 1;
+  std::string rest = ".";
+  if (taken == 1) rest = ". The other advert is in.";
+  if (taken > 1) rest = Concat(". The other ", Adverts(taken), " are in.");
+  return Concat(outcome.path, ", line ", first.line, ": ", reason,
+                more > 0 ? Concat(" (and ", more, " more)") : "", rest);
 }
 
 void Summarise(const Context& context, const IngestReport& report) {
   for (const FeedOutcome& outcome : report.feeds) {
     const SourceReport& source = outcome.report;
     if (!outcome.error.ok() && source.lines == 0) continue;
-    *context.out << source.source << ": read " << Adverts(source.lines) << " – "
-                 << source.accepted << " new or changed, " << source.unchanged << " unchanged, "
-                 << source.closed << " closed, " << source.rejected << " not taken in\n";
+    *context.out << source.source << ": read " << Adverts(source.lines) << " – " << source.accepted
+                 << " new or changed, " << source.unchanged << " unchanged, " << source.closed
+                 << " closed, " << source.rejected << " not taken in\n";
   }
   *context.out << Adverts(report.index.live) << " can be searched now ("
                << absl::StrFormat("%.1f", report.seconds) << " s).\n";
@@ -119,8 +122,8 @@ int Ingest(const Context& context, const IngestArgs& args) {
     if (complaint.empty()) continue;
     status = kCouldNot;
     *context.err << "corner: " << complaint << "\n";
-    const std::string hint = !outcome.error.ok() ? Hint(outcome.error)
-                                                 : outcome.report.rejections.front().hint;
+    const std::string hint =
+        !outcome.error.ok() ? Hint(outcome.error) : outcome.report.rejections.front().hint;
     if (!hint.empty()) *context.err << "  " << hint << "\n";
   }
   return status;

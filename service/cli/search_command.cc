@@ -30,8 +30,8 @@ void PrintHits(const Context& context, const indexer::SearchResult& result) {
 int Search(const Context& context, const SearchArgs& args) {
   const auto catalogue = indexer::IndexCatalogue::Open(indexer::IndexPath(context.data));
   if (!catalogue.ok()) return Fail(context, catalogue.status());
-  const api::ReadProbe asked = api::ReadSearchParams(
-      args.params, {&taxonomies::Builtin(), context.day});
+  const api::ReadProbe asked =
+      api::ReadSearchParams(args.params, {&taxonomies::Builtin(), context.day});
   if (const absl::Status status = api::AsStatus(asked.issues); !status.ok()) {
     return Fail(context, status);
   }

@@ -30,8 +30,7 @@ class LedgerPool : public std::enable_shared_from_this<LedgerPool> {
       }
     }
     if (ledger == nullptr) {
-      CORNER_ASSIGN_OR_RETURN(ledger,
-                              indexer::Ledger::Open(path_, indexer::Ledger::Mode::kRead));
+      CORNER_ASSIGN_OR_RETURN(ledger, indexer::Ledger::Open(path_, indexer::Ledger::Mode::kRead));
     }
     return std::shared_ptr<const indexer::Ledger>(
         ledger.release(), [pool = shared_from_this()](const indexer::Ledger* returned) {

@@ -105,9 +105,9 @@ GateVerdict CheckBody(const Framing& framing, GateVerdict verdict) {
     return Refuse(400, "The request has more than one Content-Length.");
   }
   const std::string_view digits = framing.content_length[0];
-  const bool number = !digits.empty() && (digits.size() == 1 || digits[0] != '0') &&
-                      std::all_of(digits.begin(), digits.end(),
-                                  [](char c) { return c >= '0' && c <= '9'; });
+  const bool number =
+      !digits.empty() && (digits.size() == 1 || digits[0] != '0') &&
+      std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
   if (!number) return Refuse(400, "The Content-Length is not a plain number.");
   if (digits.size() > 18) return Refuse(413, "The body is too long.");
   verdict.framing = BodyFraming::kLength;

@@ -43,8 +43,7 @@ HeadScanner::State HeadScanner::CheckSize(std::string_view bytes) {
   if (size > limits_.max_head) return Refuse(431, "The request header is too long.");
   if (lines_ > 0 && !line_checked_) {
     line_checked_ = true;
-    GateVerdict line =
-        CheckRequestLine(bytes.substr(begin_, first_line_end_ - begin_), limits_);
+    GateVerdict line = CheckRequestLine(bytes.substr(begin_, first_line_end_ - begin_), limits_);
     if (!line.ok()) {
       refusal_ = std::move(line);
       return State::kRefused;

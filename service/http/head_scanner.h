@@ -18,7 +18,7 @@ class HeadScanner {
   // `bytes` is all that has arrived of this request so far; earlier bytes are not looked at again.
   State Scan(std::string_view bytes);
 
-  size_t length() const { return length_; }               // of the head, when complete
+  size_t length() const { return length_; }                // of the head, when complete
   const GateVerdict& refusal() const { return refusal_; }  // when refused
 
  private:
@@ -27,10 +27,10 @@ class HeadScanner {
   State CheckSize(std::string_view bytes);
 
   GateLimits limits_;
-  size_t position_ = 0;    // first byte not yet looked at
+  size_t position_ = 0;  // first byte not yet looked at
   size_t line_start_ = 0;
-  size_t lines_ = 0;       // complete, not empty
-  size_t begin_ = 0;       // 2 after one leading empty line
+  size_t lines_ = 0;  // complete, not empty
+  size_t begin_ = 0;  // 2 after one leading empty line
   size_t length_ = 0;
   bool line_checked_ = false;
   size_t first_line_end_ = 0;

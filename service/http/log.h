@@ -19,7 +19,7 @@ using LogSink = std::function<void(std::string_view line)>;
 
 struct AccessRecord {
   std::string_view method;
-  std::string_view route;       // the pattern, "" when none matched
+  std::string_view route;  // the pattern, "" when none matched
   int status = 0;
   uint64_t microseconds = 0;
   std::string_view request_id;

@@ -25,10 +25,10 @@ struct Request {
   std::string route;                  // the pattern that matched, empty when none did
   std::string host;                   // the Host field, checked
   std::string body;
-  std::string request_id;             // 8-64 characters of [A-Za-z0-9._-]
-  std::string client_address;         // of the person's machine when a trusted proxy says so
-  bool head = false;                  // HEAD: the server sends the reply's header only
-  bool secure = false;                // a trusted proxy says the person came by https
+  std::string request_id;      // 8-64 characters of [A-Za-z0-9._-]
+  std::string client_address;  // of the person's machine when a trusted proxy says so
+  bool head = false;           // HEAD: the server sends the reply's header only
+  bool secure = false;         // a trusted proxy says the person came by https
 
   // The first field of that name (any case), without surrounding blanks; empty when absent.
   std::string_view Header(std::string_view name) const;

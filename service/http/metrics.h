@@ -35,7 +35,7 @@ class Gauge {
 // Durations in microseconds, printed in seconds. Buckets from 1 ms to 10 s.
 class Histogram {
  public:
-  static constexpr uint64_t kBounds[] = {1000,   2500,   5000,    10000,   25000,   50000,  100000,
+  static constexpr uint64_t kBounds[] = {1000,   2500,   5000,    10000,   25000,   50000,   100000,
                                          250000, 500000, 1000000, 2500000, 5000000, 10000000};
   static constexpr size_t kBuckets = sizeof(kBounds) / sizeof(kBounds[0]) + 1;
 

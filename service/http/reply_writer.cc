@@ -19,7 +19,7 @@ bool IsFieldValue(std::string_view value) {
 
 bool IsServerField(std::string_view name) {
   constexpr std::array<std::string_view, 7> kOurs = {
-      "Content-Length", "Transfer-Encoding", "Connection", "Keep-Alive",
+      "Content-Length", "Transfer-Encoding", "Connection",  "Keep-Alive",
       "Date",           "X-Request-ID",      "Content-Type"};
   return std::any_of(kOurs.begin(), kOurs.end(),
                      [name](std::string_view ours) { return EqualsIgnoreCase(ours, name); });

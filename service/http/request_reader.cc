@@ -88,9 +88,12 @@ RequestReader::State RequestReader::Feed(std::string_view bytes, size_t* consume
   *consumed = 0;
   if (chunks_) {
     switch (chunks_->Feed(bytes, consumed, &body_)) {
-      case ChunkDecoder::State::kNeedMore: return State::kNeedMore;
-      case ChunkDecoder::State::kDone: return State::kDone;
-      case ChunkDecoder::State::kRefused: return Refuse(chunks_->status(), chunks_->reason());
+      case ChunkDecoder::State::kNeedMore:
+        return State::kNeedMore;
+      case ChunkDecoder::State::kDone:
+        return State::kDone;
+      case ChunkDecoder::State::kRefused:
+        return Refuse(chunks_->status(), chunks_->reason());
     }
   }
   *consumed = static_cast<size_t>(std::min<uint64_t>(left_, bytes.size()));

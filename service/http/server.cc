@@ -68,9 +68,9 @@ absl::Status Server::Impl::Listen(const std::string& address, uint16_t wanted,
   if (!ec) acceptor->bind(endpoint, ec);
   if (!ec) acceptor->listen(asio::socket_base::max_listen_connections, ec);
   if (!ec) return absl::OkStatus();
-  return Unavailable(Concat("The server cannot listen on ", address, " port ", wanted, ": ",
-                            ec.message(), "."),
-                     "Choose another port, or stop the program that uses this one.");
+  return Unavailable(
+      Concat("The server cannot listen on ", address, " port ", wanted, ": ", ec.message(), "."),
+      "Choose another port, or stop the program that uses this one.");
 }
 
 absl::Status Server::Impl::Start() {
@@ -132,10 +132,9 @@ void Server::Impl::Admit(tcp::socket socket, const Router& router) {
   std::string name = address.to_string();
   const auto same = core_.connections_by_address.find(name);
   const int already = same == core_.connections_by_address.end() ? 0 : same->second;
-  const bool crowded = already >= core_.options.max_connections_per_address &&
-                       !core_.IsTrustedProxy(name);
-  if (crowded ||
-      core_.sessions.size() >= static_cast<size_t>(core_.options.max_connections)) {
+  const bool crowded =
+      already >= core_.options.max_connections_per_address && !core_.IsTrustedProxy(name);
+  if (crowded || core_.sessions.size() >= static_cast<size_t>(core_.options.max_connections)) {
     RefuseConnection(std::move(socket));
     return;
   }

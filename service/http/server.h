@@ -21,11 +21,11 @@ namespace corner::http {
 
 struct ServerOptions {
   std::string address = "127.0.0.1";
-  uint16_t port = 8080;                  // 0: any free one, see Server::port
+  uint16_t port = 8080;  // 0: any free one, see Server::port
   int workers = 2;
-  size_t max_queue = 256;                // requests waiting for a worker: 503 beyond
+  size_t max_queue = 256;  // requests waiting for a worker: 503 beyond
   GateLimits gate;
-  size_t max_body = 1024 * 1024;         // bytes, unless the route has its own limit
+  size_t max_body = 1024 * 1024;  // bytes, unless the route has its own limit
 
   std::chrono::milliseconds head_timeout{10'000};   // from the first byte of a head to its end
   std::chrono::milliseconds body_grace{10'000};     // added to the time the body rate allows

@@ -11,10 +11,14 @@ namespace {
 
 std::string_view StatusClass(int status) {
   switch (status / 100) {
-    case 2: return "2xx";
-    case 3: return "3xx";
-    case 4: return "4xx";
-    default: return "5xx";
+    case 2:
+      return "2xx";
+    case 3:
+      return "3xx";
+    case 4:
+      return "4xx";
+    default:
+      return "5xx";
   }
 }
 
@@ -35,16 +39,15 @@ ServerCore::ServerCore(const ServerOptions& server_options, Router routes,
   std::random_device device;
   std::seed_seq seed{device(), device(), device(), device()};
   random_.seed(seed);
-  metrics_router.Add(
-      "GET", "/metrics",
-      [this](const Request&) {
-        queue_depth.Set(static_cast<int64_t>(pool.queued()));
-        Reply reply;
-        reply.content_type = "text/plain; version=0.0.4; charset=utf-8";
-        reply.body = metrics.Text();
-        return reply;
-      },
-      {.immediate = true});
+  metrics_router.Add("GET", "/metrics",
+                     [this](const Request&) {
+                       queue_depth.Set(static_cast<int64_t>(pool.queued()));
+                       Reply reply;
+                       reply.content_type = "text/plain; version=0.0.4; charset=utf-8";
+                       reply.body = metrics.Text();
+                       return reply;
+                     },
+                     {.immediate = true});
 }
 
 std::string ServerCore::RequestId(std::string_view offered) {
@@ -83,10 +86,9 @@ void ServerCore::Count(const Request& request, int status, uint64_t microseconds
   const std::string route = request.route.empty() ? "none" : request.route;
   const std::string method = request.method.empty() ? "none" : request.method;
   metrics
-      .GetCounter("http_requests_total", "Requests answered.",
-                  {{"route", route},
-                   {"method", method},
-                   {"status", std::string(StatusClass(status))}})
+      .GetCounter(
+          "http_requests_total", "Requests answered.",
+          {{"route", route}, {"method", method}, {"status", std::string(StatusClass(status))}})
       .Add();
   metrics
       .GetHistogram("http_request_duration_seconds", "From the end of the request to its reply.",

@@ -40,7 +40,7 @@ class Session : public std::enable_shared_from_this<Session> {
   asio::awaitable<Read> ReadHead(Exchange& exchange);
   asio::awaitable<Read> ReadBody(Exchange& exchange);
   asio::awaitable<bool> ReadSome();
-  asio::awaitable<void> Answer(Exchange& exchange);           // session_reply.cc, from here on
+  asio::awaitable<void> Answer(Exchange& exchange);  // session_reply.cc, from here on
   asio::awaitable<bool> WriteReply(Exchange& exchange);
   asio::awaitable<bool> Write(std::string_view head, std::string_view body);
   asio::awaitable<void> Linger();
@@ -59,10 +59,10 @@ class Session : public std::enable_shared_from_this<Session> {
   ServerCore& core_;
   const Router& router_;
   const std::string address_;
-  std::string input_;                 // arrived, not yet consumed
+  std::string input_;  // arrived, not yet consumed
   std::array<char, 16 * 1024> chunk_;
   Clock::time_point deadline_ = Clock::time_point::max();
-  bool idle_ = true;                  // waits for the first byte of a request
+  bool idle_ = true;  // waits for the first byte of a request
   bool timed_out_ = false;
   bool aborted_ = false;
 };

@@ -8,10 +8,14 @@ namespace {
 
 std::string_view Heading(int status) {
   switch (status) {
-    case 404: return "We could not find this page";
-    case 410: return "This page is no longer here";
-    case 503: return "We are busy just now";
-    default: return status >= 500 ? "Something went wrong" : "We could not do that";
+    case 404:
+      return "We could not find this page";
+    case 410:
+      return "This page is no longer here";
+    case 503:
+      return "We are busy just now";
+    default:
+      return status >= 500 ? "Something went wrong" : "We could not do that";
   }
 }
 
@@ -36,8 +40,7 @@ http::Reply ErrorReply(const http::Request& request, const http::Problem& proble
   if (!problem.instance.empty()) {
     html.Element("p", Concat("Reference: ", problem.instance), {{"class", "note"}});
   }
-  http::Reply page =
-      PageReply(problem.status, {std::string(Heading(problem.status)), html.Take()});
+  http::Reply page = PageReply(problem.status, {std::string(Heading(problem.status)), html.Take()});
   for (auto& header : plain.headers) page.headers.push_back(std::move(header));  // Retry-After
   return page;
 }

@@ -9,8 +9,8 @@ namespace corner::pages {
 namespace {
 
 // The elements that the normaliser leaves in a description (indexer/normalise/html.h).
-constexpr std::string_view kReduced[] = {"p",  "br", "ul", "ol", "li", "strong",
-                                         "b",  "em", "i",  "h3", "h4", "blockquote"};
+constexpr std::string_view kReduced[] = {"p", "br", "ul", "ol", "li", "strong",
+                                         "b", "em", "i",  "h3", "h4", "blockquote"};
 
 bool IsReduced(std::string_view name) {
   return std::find(std::begin(kReduced), std::end(kReduced), name) != std::end(kReduced);
@@ -24,9 +24,8 @@ bool StartsWithReference(std::string_view text) {
   if (end == std::string_view::npos || end < 2) return false;
   const std::string_view name = text.substr(1, end - 1);
   const bool number = name[0] == '#';
-  return std::all_of(name.begin() + (number ? 1 : 0), name.end(), [](char c) {
-    return std::isalnum(static_cast<unsigned char>(c)) != 0;
-  });
+  return std::all_of(name.begin() + (number ? 1 : 0), name.end(),
+                     [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; });
 }
 
 }  // namespace
@@ -41,11 +40,21 @@ std::string EscapeHtml(std::string_view text) {
   out.reserve(text.size() + text.size() / 8);
   for (const char c : text) {
     switch (c) {
-      case '&': out.append("&amp;"); break;
-      case '<': out.append("&lt;"); break;
-      case '>': out.append("&gt;"); break;
-      case '"': out.append("&quot;"); break;
-      case '\'': out.append("&#39;"); break;
+      case '&':
+        out.append("&amp;");
+        break;
+      case '<':
+        out.append("&lt;");
+        break;
+      case '>':
+        out.append("&gt;");
+        break;
+      case '"':
+        out.append("&quot;");
+        break;
+      case '\'':
+        out.append("&#39;");
+        break;
       default:
         if (IsControl(static_cast<unsigned char>(c))) {
           out.append("\xEF\xBF\xBD");

@@ -10,15 +10,13 @@
 namespace corner {
 namespace {
 
-constexpr std::array<const char*, 12> kMonths = {
-    "January", "February", "March",     "April",   "May",      "June",
-    "July",    "August",   "September", "October", "November", "December"};
+constexpr std::array<const char*, 12> kMonths = {"January",   "February", "March",    "April",
+                                                 "May",       "June",     "July",     "August",
+                                                 "September", "October",  "November", "December"};
 
 absl::CivilDay Civil(Day day) { return absl::CivilDay(1970, 1, 1) + day.days(); }
 
-std::string TwoDigits(int value) {
-  return Concat(value < 10 ? "0" : "", value);
-}
+std::string TwoDigits(int value) { return Concat(value < 10 ? "0" : "", value); }
 
 }  // namespace
 
@@ -43,8 +41,8 @@ std::optional<Day> Day::ParseIso(std::string_view text) {
 Day Day::Today() {
   absl::TimeZone zone;
   if (!absl::LoadTimeZone("Europe/London", &zone)) zone = absl::UTCTimeZone();
-  return Day(static_cast<int32_t>(absl::ToCivilDay(absl::Now(), zone) -
-                                  absl::CivilDay(1970, 1, 1)));
+  return Day(
+      static_cast<int32_t>(absl::ToCivilDay(absl::Now(), zone) - absl::CivilDay(1970, 1, 1)));
 }
 
 std::string Day::Iso() const {

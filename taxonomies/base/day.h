@@ -24,12 +24,12 @@ class Day {
   static Day Today();
 
   constexpr int32_t days() const { return days_; }
-  std::string Iso() const;       // "2026-06-01"
-  std::string Spoken() const;    // "1 June 2026"
+  std::string Iso() const;     // "2026-06-01"
+  std::string Spoken() const;  // "1 June 2026"
   int year() const;
-  int month() const;             // 1-12
-  int day_of_month() const;      // 1-31
-  int weekday() const;           // 0 = Monday
+  int month() const;         // 1-12
+  int day_of_month() const;  // 1-31
+  int weekday() const;       // 0 = Monday
 
   constexpr Day operator+(int32_t days) const { return Day(days_ + days); }
   constexpr Day operator-(int32_t days) const { return Day(days_ - days); }

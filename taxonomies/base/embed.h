@@ -4,9 +4,9 @@
 #include <string_view>
 
 // Declares `SYMBOL_begin`/`SYMBOL_end` and defines `FUNCTION()`, the bytes between them.
-#define CORNER_EMBEDDED(SYMBOL, FUNCTION)                                       \
-  extern "C" const char SYMBOL##_begin[];                                       \
-  extern "C" const char SYMBOL##_end[];                                         \
-  inline std::string_view FUNCTION() {                                          \
+#define CORNER_EMBEDDED(SYMBOL, FUNCTION)                                        \
+  extern "C" const char SYMBOL##_begin[];                                        \
+  extern "C" const char SYMBOL##_end[];                                          \
+  inline std::string_view FUNCTION() {                                           \
     return {SYMBOL##_begin, static_cast<size_t>(SYMBOL##_end - SYMBOL##_begin)}; \
   }

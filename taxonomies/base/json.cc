@@ -16,7 +16,8 @@ namespace {
 
 using Node = rapidjson::Value;
 
-constexpr unsigned kStrict = rapidjson::kParseIterativeFlag | rapidjson::kParseValidateEncodingFlag |
+constexpr unsigned kStrict = rapidjson::kParseIterativeFlag |
+                             rapidjson::kParseValidateEncodingFlag |
                              rapidjson::kParseFullPrecisionFlag;
 
 const Node& AsNode(const void* node) { return *static_cast<const Node*>(node); }
@@ -55,7 +56,8 @@ absl::Status CheckMembers(const Node& node) {
   std::sort(names.begin(), names.end());
   const auto twice = std::adjacent_find(names.begin(), names.end());
   if (twice == names.end()) return absl::OkStatus();
-  return InvalidInput(Concat("the name \"", Utf8Prefix(*twice, 60), "\" stands twice in one object"));
+  return InvalidInput(
+      Concat("the name \"", Utf8Prefix(*twice, 60), "\" stands twice in one object"));
 }
 
 // Escapes can produce what the parser's own UTF-8 check cannot see: lone surrogates and NUL.
@@ -87,8 +89,8 @@ JsonDocument::~JsonDocument() = default;
 
 absl::StatusOr<JsonDocument> JsonDocument::Parse(std::string_view text, const JsonLimits& limits) {
   if (text.size() > limits.max_bytes) {
-    return TooLarge(Concat("the JSON text is ", text.size(), " bytes; the limit is ",
-                           limits.max_bytes));
+    return TooLarge(
+        Concat("the JSON text is ", text.size(), " bytes; the limit is ", limits.max_bytes));
   }
   if (text.find('\0') != std::string_view::npos) {
     return InvalidInput("the JSON text holds a NUL byte");
@@ -112,8 +114,8 @@ absl::StatusOr<JsonDocument> JsonDocument::ParseOwn(std::string_view text) {
   auto store = std::make_unique<Store>();
   store->document.Parse<rapidjson::kParseIterativeFlag>(text.data(), text.size());
   if (store->document.HasParseError()) {
-    return Internal(Concat("A stored record is damaged at byte ",
-                           store->document.GetErrorOffset(), "."));
+    return Internal(
+        Concat("A stored record is damaged at byte ", store->document.GetErrorOffset(), "."));
   }
   return JsonDocument(std::move(store));
 }
@@ -190,8 +192,7 @@ JsonValue JsonValue::element(size_t index) const {
   return JsonValue(&AsNode(node_)[static_cast<rapidjson::SizeType>(index)]);
 }
 
-void JsonValue::ForEachMember(
-    const std::function<void(std::string_view, JsonValue)>& visit) const {
+void JsonValue::ForEachMember(const std::function<void(std::string_view, JsonValue)>& visit) const {
   if (!is_object()) return;
   for (const auto& member : AsNode(node_).GetObject()) {
     visit(View(member.name), JsonValue(&member.value));

@@ -1,6 +1,7 @@
 // JSON at the edges: one strict reader for text no one here wrote, and one writer.
-// The reader refuses what RapidJSON lets through: invalid UTF-8, NUL, duplicate names, deep nesting,
-// trailing text. A document owns its values; cursors point into it. Not shared between threads.
+// The reader refuses what RapidJSON lets through: invalid UTF-8, NUL, duplicate names, deep
+// nesting, trailing text. A document owns its values; cursors point into it. Not shared between
+// threads.
 #pragma once
 
 #include <cstdint>
@@ -34,14 +35,14 @@ class JsonValue {
   const char* type_name() const;  // "an object", "a number", …
 
   std::optional<std::string_view> string() const;
-  std::optional<int64_t> integer() const;   // whole numbers only
-  std::optional<double> number() const;     // finite numbers only
+  std::optional<int64_t> integer() const;  // whole numbers only
+  std::optional<double> number() const;    // finite numbers only
   std::optional<bool> boolean() const;
   // A string as it is, a number or boolean as its JSON text; nullopt for null, array, object.
   std::optional<std::string> scalar_text() const;
 
   JsonValue member(std::string_view name) const;
-  size_t size() const;                       // members or elements
+  size_t size() const;  // members or elements
   JsonValue element(size_t index) const;
   // Calls `visit` for each member in document order.
   void ForEachMember(const std::function<void(std::string_view, JsonValue)>& visit) const;
@@ -88,14 +89,14 @@ class JsonWriter {
   JsonWriter& Decimal(double value, int places);  // finite; at most `places` decimal places
   JsonWriter& Bool(bool value);
   JsonWriter& Null();
-  JsonWriter& Raw(std::string_view json);         // a complete JSON value
+  JsonWriter& Raw(std::string_view json);  // a complete JSON value
 
   JsonWriter& Field(std::string_view name, std::string_view value);
   JsonWriter& Field(std::string_view name, const char* value);
   JsonWriter& Field(std::string_view name, bool value);
   template <typename Number>
-    requires(std::is_integral_v<Number> && !std::is_same_v<Number, bool>)
-  JsonWriter& Field(std::string_view name, Number value) {
+  requires(std::is_integral_v<Number> &&
+           !std::is_same_v<Number, bool>) JsonWriter& Field(std::string_view name, Number value) {
     return Key(name).Integer(static_cast<int64_t>(value));
   }
 

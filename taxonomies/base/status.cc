@@ -37,9 +37,7 @@ absl::Status TooLarge(std::string_view sentence, std::string_view hint) {
   return Error(absl::StatusCode::kResourceExhausted, sentence, hint);
 }
 
-std::string Sentence(const absl::Status& status) {
-  return std::string(FromAbsl(status.message()));
-}
+std::string Sentence(const absl::Status& status) { return std::string(FromAbsl(status.message())); }
 
 std::string Hint(const absl::Status& status) {
   const auto payload = status.GetPayload(kHintPayload);

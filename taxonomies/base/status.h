@@ -39,9 +39,9 @@ absl::Status WithContext(const absl::Status& status, std::string_view context);
 #define CORNER_RETURN_IF_ERROR(expression) \
   CORNER_RETURN_IF_ERROR_INNER(CORNER_CONCAT(corner_status_, __LINE__), expression)
 
-#define CORNER_RETURN_IF_ERROR_INNER(holder, expression)                   \
-  do {                                                                     \
-    if (absl::Status holder = (expression); !holder.ok()) return holder;   \
+#define CORNER_RETURN_IF_ERROR_INNER(holder, expression)                 \
+  do {                                                                   \
+    if (absl::Status holder = (expression); !holder.ok()) return holder; \
   } while (false)
 
 #define CORNER_ASSIGN_OR_RETURN_INNER(holder, target, expression) \

@@ -35,8 +35,7 @@ std::string FoldUnicode(std::string_view text) {
   if (U_FAILURE(error)) return AsciiLower(text);
   const icu::UnicodeString source = icu::UnicodeString::fromUTF8(
       icu::StringPiece(text.data(), static_cast<int32_t>(text.size())));
-  const icu::UnicodeString folded =
-      decompose->normalize(casefold->normalize(source, error), error);
+  const icu::UnicodeString folded = decompose->normalize(casefold->normalize(source, error), error);
   if (U_FAILURE(error)) return AsciiLower(text);
   std::string out;
   out.reserve(text.size());

@@ -22,12 +22,11 @@ namespace text_internal {
 // One argument of Concat: text as it is, integers in decimal.
 class Piece {
  public:
-  Piece(std::string_view text) : text_(text) {}                // NOLINT(google-explicit-constructor)
-  Piece(const std::string& text) : text_(text) {}              // NOLINT(google-explicit-constructor)
-  Piece(const char* text) : text_(text) {}                     // NOLINT(google-explicit-constructor)
+  Piece(std::string_view text) : text_(text) {}    // NOLINT(google-explicit-constructor)
+  Piece(const std::string& text) : text_(text) {}  // NOLINT(google-explicit-constructor)
+  Piece(const char* text) : text_(text) {}         // NOLINT(google-explicit-constructor)
   template <typename Integer>
-    requires std::is_integral_v<Integer>
-  Piece(Integer value)  // NOLINT(google-explicit-constructor)
+  requires std::is_integral_v<Integer> Piece(Integer value)  // NOLINT(google-explicit-constructor)
       : number_(std::to_string(value)), text_(number_) {}
   Piece(const Piece&) = delete;
   Piece& operator=(const Piece&) = delete;
@@ -62,8 +61,8 @@ std::string FoldText(std::string_view text);
 // none at the ends: the key under which names are compared ("St. Albans" -> "st albans").
 std::string FoldKey(std::string_view text);
 
-std::string_view TrimSpace(std::string_view text);      // ASCII white space
-std::string CollapseSpace(std::string_view text);       // runs of white space -> one space, trimmed
+std::string_view TrimSpace(std::string_view text);  // ASCII white space
+std::string CollapseSpace(std::string_view text);   // runs of white space -> one space, trimmed
 std::string AsciiLower(std::string_view text);
 bool EqualsIgnoreCase(std::string_view a, std::string_view b);  // ASCII
 std::vector<std::string_view> Split(std::string_view text, char separator);

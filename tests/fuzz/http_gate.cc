@@ -37,8 +37,7 @@ Outcome ReadBody(std::string_view head, const GateVerdict& verdict, std::string_
   while (outcome.state == RequestReader::State::kNeedMore && available < rest.size()) {
     available = std::min(available + piece, rest.size());
     size_t used = 0;
-    outcome.state =
-        reader.Feed(rest.substr(outcome.consumed, available - outcome.consumed), &used);
+    outcome.state = reader.Feed(rest.substr(outcome.consumed, available - outcome.consumed), &used);
     outcome.consumed += used;
     Require(outcome.consumed <= available);
   }

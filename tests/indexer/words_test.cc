@@ -95,7 +95,7 @@ TEST(WordsProperty, SpansAreInOrderAndWordsFoldOnlyOnce) {
   std::mt19937 random(4);
   const std::vector<std::string> pieces = {"a",    "Z", "9", "é",    "ß",  "’",      "'",
                                            "-",    " ", "#", "+",    "語", "\u0301", "ʼ",
-                                           "\xFF", "ﬁ", "½", "🙂", "C", "ŉ"};
+                                           "\xFF", "ﬁ", "½", "🙂", "C",  "ŉ"};
   for (int round = 0; round < 20000; ++round) {
     std::string text;
     for (size_t n = random() % 12; n > 0; --n) text += pieces[random() % pieces.size()];

@@ -17,6 +17,6 @@ inline std::filesystem::path SharedFolder() {
 
 }  // namespace corner::testing
 
-#define CORNER_SKIP_WITHOUT_SHARED(relative)                                              \
-  if (!std::filesystem::exists(::corner::testing::SharedFolder() / (relative)))           \
+#define CORNER_SKIP_WITHOUT_SHARED(relative)                                    \
+  if (!std::filesystem::exists(::corner::testing::SharedFolder() / (relative))) \
   GTEST_SKIP() << "needs " << (relative) << " of the shared data folder, which is not here"

@@ -32,7 +32,10 @@ TEST(Text, Utf8IsCheckedStrictly) {
 }
 
 TEST(Text, Cp1252BecomesUtf8) {
-  EXPECT_EQ(Utf8FromCp1252("\xA3" "12 \x96 \x80" "15 caf\xE9"), "£12 – €15 café");
+  EXPECT_EQ(Utf8FromCp1252("\xA3"
+                           "12 \x96 \x80"
+                           "15 caf\xE9"),
+            "£12 – €15 café");
 }
 
 TEST(Text, Utf8PrefixNeverCutsACharacter) {

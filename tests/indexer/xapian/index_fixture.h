@@ -24,8 +24,8 @@ class IndexFixture : public ::testing::Test {
 
   void SetUp() override {
     const auto* test = ::testing::UnitTest::GetInstance()->current_test_info();
-    folder_ = ::testing::TempDir() + "/corner-index-" + test->name() + "-" +
-              std::to_string(::getpid());
+    folder_ =
+        ::testing::TempDir() + "/corner-index-" + test->name() + "-" + std::to_string(::getpid());
     std::filesystem::remove_all(folder_);
     std::filesystem::create_directories(folder_);
     auto ledger = indexer::Ledger::Open(folder_ + "/ledger.sqlite", indexer::Ledger::Mode::kWrite);

@@ -13,8 +13,8 @@ inline indexer::Clause RandomClause(RandomVacancies& random) {
   Clause clause;
   const int64_t kind = random.Between(0, 99);
   const auto word = [&] {
-    return RandomVacancies::WordAt(static_cast<size_t>(
-        random.Chance(60) ? random.Between(0, 60) : random.Between(0, 3000)));
+    return RandomVacancies::WordAt(
+        static_cast<size_t>(random.Chance(60) ? random.Between(0, 60) : random.Between(0, 3000)));
   };
   clause.words = {word()};
   clause.occur = random.Chance(60)   ? Clause::Occur::kShould
@@ -55,11 +55,10 @@ inline indexer::Probe RandomProbe(RandomVacancies& random, Day day) {
   if (random.Chance(10)) probe.posted_day = RandomRange(random, day.days() - 60, day.days());
   if (random.Chance(10)) probe.closes_day = RandomRange(random, day.days(), day.days() + 60);
   if (random.Chance(25)) {
-    probe.near = indexer::Near{random.Between(5000, 5800) / 100.0,
-                               random.Between(-500, 100) / 100.0,
-                               static_cast<double>(random.Between(1, 300)), "somewhere",
-                               random.Chance(50) ? indexer::Unknowns::kInclude
-                                                 : indexer::Unknowns::kExclude};
+    probe.near = indexer::Near{
+        random.Between(5000, 5800) / 100.0, random.Between(-500, 100) / 100.0,
+        static_cast<double>(random.Between(1, 300)), "somewhere",
+        random.Chance(50) ? indexer::Unknowns::kInclude : indexer::Unknowns::kExclude};
   }
   if (random.Chance(40)) {
     probe.facets.push_back({FacetField::kContract, {"permanent", "casual"}, random.Chance(20)});

@@ -225,9 +225,10 @@ TEST(Load, ThirtyTwoConnectionsGetTheirOwnReplies) {
       RawClient client(server.port());
       for (int n = 0; n < 50; ++n) {
         const std::string word = Concat(i, "-", n);
-        client.Send(n % 2 == 0 ? Get("/item/" + word)
-                               : Concat("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: ",
-                                        word.size(), "\r\n\r\n", word));
+        client.Send(n % 2 == 0
+                        ? Get("/item/" + word)
+                        : Concat("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: ", word.size(),
+                                 "\r\n\r\n", word));
         const auto reply = client.ReadReply();
         if (reply && reply->status == 200 && reply->body == word) ++right;
       }

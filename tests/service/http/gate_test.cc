@@ -408,8 +408,7 @@ TEST(Gate, ReadsWhatTheHeadSays) {
   EXPECT_EQ(post.host, "example.org:8080");
   EXPECT_EQ(post.target.path, "/a b/c/d");
   EXPECT_EQ(post.target.segments, (std::vector<std::string>{"a b", "c/d"}));
-  EXPECT_EQ(post.target.query,
-            (Pairs{{"x", "1"}, {"y", "\xC3\xA9 z"}, {"x", "2"}, {"flag", ""}}));
+  EXPECT_EQ(post.target.query, (Pairs{{"x", "1"}, {"y", "\xC3\xA9 z"}, {"x", "2"}, {"flag", ""}}));
   EXPECT_EQ(post.framing, BodyFraming::kLength);
   EXPECT_EQ(post.content_length, 12u);
   EXPECT_TRUE(post.expect_continue);

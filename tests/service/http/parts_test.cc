@@ -179,9 +179,13 @@ TEST(ReplyWriter, KeepsWhatTheHandlerSetAndRefusesWhatWouldBreakTheMessage) {
   EXPECT_EQ(head.find("'none'"), std::string::npos);
   EXPECT_NE(head.find("cache-control: max-age=60\r\n"), std::string::npos);
   EXPECT_EQ(head.substr(head.size() - 4), "\r\n\r\n");
-  const Pairs broken[] = {{{"A", "b\r\nC: d"}}, {{"A", "b\n"}},        {{"A b", "c"}},
-                          {{"", "c"}},          {{"A", std::string(1, '\0')}},
-                          {{"Content-Length", "9"}}, {{"transfer-encoding", "chunked"}},
+  const Pairs broken[] = {{{"A", "b\r\nC: d"}},
+                          {{"A", "b\n"}},
+                          {{"A b", "c"}},
+                          {{"", "c"}},
+                          {{"A", std::string(1, '\0')}},
+                          {{"Content-Length", "9"}},
+                          {{"transfer-encoding", "chunked"}},
                           {{"Connection", "close"}}};
   for (const Pairs& headers : broken) {
     reply.headers = headers;
@@ -223,13 +227,12 @@ TEST(Metrics, PrintInPrometheusText) {
     histogram.Observe(microseconds);
   }
   const std::string text = registry.Text();
-  for (const char* line : {"# HELP jobs_total Jobs.\n# TYPE jobs_total counter\n",
-                           "jobs_total{kind=\"a\\\"b\\\\c\\nd\"} 3\n", "depth -2\n",
-                           "took_seconds_bucket{le=\"0.001\"} 2\n",
-                           "took_seconds_bucket{le=\"0.0025\"} 3\n",
-                           "took_seconds_bucket{le=\"10\"} 3\n",
-                           "took_seconds_bucket{le=\"+Inf\"} 4\n", "took_seconds_sum 20.0025\n",
-                           "took_seconds_count 4\n"}) {
+  for (const char* line :
+       {"# HELP jobs_total Jobs.\n# TYPE jobs_total counter\n",
+        "jobs_total{kind=\"a\\\"b\\\\c\\nd\"} 3\n", "depth -2\n",
+        "took_seconds_bucket{le=\"0.001\"} 2\n", "took_seconds_bucket{le=\"0.0025\"} 3\n",
+        "took_seconds_bucket{le=\"10\"} 3\n", "took_seconds_bucket{le=\"+Inf\"} 4\n",
+        "took_seconds_sum 20.0025\n", "took_seconds_count 4\n"}) {
     EXPECT_NE(text.find(line), std::string::npos) << line << text;
   }
   EXPECT_EQ(&registry.GetGauge("depth", ""), &registry.GetGauge("depth", ""));
@@ -250,8 +253,12 @@ TEST(Log, NothingCanStartALineOfItsOwn) {
   Log log([&](std::string_view line) { lines.emplace_back(line); });
   const std::string hostile = "a\r\n{\"level\":\"error\"}\x01\xFF\xE2\x80\xA8\"";
   log.Event(LogLevel::kWarning, hostile, {{"reason", hostile}});
-  log.Access({.method = hostile, .route = hostile, .status = 200, .microseconds = 1234,
-              .request_id = hostile, .refusal = hostile});
+  log.Access({.method = hostile,
+              .route = hostile,
+              .status = 200,
+              .microseconds = 1234,
+              .request_id = hostile,
+              .refusal = hostile});
   ASSERT_EQ(lines.size(), 2u);
   for (const std::string& line : lines) {
     EXPECT_EQ(line.find_first_of("\r\n"), std::string::npos);

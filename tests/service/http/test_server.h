@@ -52,12 +52,11 @@ class TestServer {
   Router Routes() {
     Router router;
     router.Add("GET", "/", [this](const Request&) { return ++handled_, TextReply(200, "hello"); });
-    router.Add("GET", "/light", [this](const Request&) {
-      return ++handled_, TextReply(200, "light");
-    }, {.immediate = true});
-    router.Add("POST", "/echo", [this](const Request& request) {
-      return ++handled_, TextReply(200, request.body);
-    });
+    router.Add("GET", "/light",
+               [this](const Request&) { return ++handled_, TextReply(200, "light"); },
+               {.immediate = true});
+    router.Add("POST", "/echo",
+               [this](const Request& request) { return ++handled_, TextReply(200, request.body); });
     router.Add("GET", "/item/{id}", [this](const Request& request) {
       return ++handled_, TextReply(200, request.PathParam("id"));
     });
@@ -65,9 +64,11 @@ class TestServer {
       return ++handled_, TextReply(200, std::string(3'000'000, 'x'));
     });
     router.Add("GET", "/empty", [this](const Request&) { return ++handled_, TextReply(204, ""); });
-    router.Add("POST", "/big", [this](const Request& request) {
-      return ++handled_, TextReply(200, std::to_string(request.body.size()));
-    }, {.max_body = 4u << 20});
+    router.Add("POST", "/big",
+               [this](const Request& request) {
+                 return ++handled_, TextReply(200, std::to_string(request.body.size()));
+               },
+               {.max_body = 4u << 20});
     router.Add("GET", "/throw", [this](const Request&) -> Reply {
       ++handled_;
       throw std::runtime_error("a secret");
