@@ -21,6 +21,8 @@ void WriteVacancy(const Vacancy& vacancy, JsonWriter* writer);
 std::string VacancyToJson(const Vacancy& vacancy);
 // An unknown member, a missing id or a wrong type is an error naming the path.
 absl::StatusOr<Vacancy> VacancyFromJson(std::string_view json);
+// The same for a record the ledger accepted, without checking its Unicode and names again.
+absl::StatusOr<Vacancy> VacancyFromStoredJson(std::string_view json);
 
 // `first_seen` and `status`, the two members a ledger decides, stand last in the wire form.
 // What stands before them says what the advert says; empty when `json` is not a vacancy's.

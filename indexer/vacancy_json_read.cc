@@ -183,10 +183,7 @@ constexpr Member<Vacancy> kVacancyMembers[] = {
     {"first_seen", "a date", Date<&Vacancy::first_seen>},
     {"status", "a status", Named<&Vacancy::status, StatusFromName>}};
 
-}  // namespace
-
-absl::StatusOr<Vacancy> VacancyFromJson(std::string_view json) {
-  CORNER_ASSIGN_OR_RETURN(const JsonDocument document, JsonDocument::ParseOwn(json));
+absl::StatusOr<Vacancy> VacancyFrom(const JsonDocument& document) {
   Vacancy vacancy;
   Problem problem;
   if (!ReadObject(document.root(), kVacancyMembers, &vacancy, &problem)) {
@@ -195,6 +192,18 @@ absl::StatusOr<Vacancy> VacancyFromJson(std::string_view json) {
   }
   if (vacancy.id.empty()) return InvalidInput("id: a vacancy must have an id");
   return vacancy;
+}
+
+}  // namespace
+
+absl::StatusOr<Vacancy> VacancyFromJson(std::string_view json) {
+  CORNER_ASSIGN_OR_RETURN(const JsonDocument document, JsonDocument::Parse(json));
+  return VacancyFrom(document);
+}
+
+absl::StatusOr<Vacancy> VacancyFromStoredJson(std::string_view json) {
+  CORNER_ASSIGN_OR_RETURN(const JsonDocument document, JsonDocument::ParseOwn(json));
+  return VacancyFrom(document);
 }
 
 }  // namespace corner::indexer

@@ -215,6 +215,8 @@ absl::StatusOr<Columns> Columns::Open(const std::string& folder) {
   }
   const uint32_t last = columns.documents_ == 0 ? 0 : columns.tags_end_.back();
   if (last != columns.tags_.size()) return damaged;
+  const auto highest = std::max_element(columns.tags_.begin(), columns.tags_.end());
+  if (highest != columns.tags_.end() && *highest >= columns.dictionary_.size()) return damaged;
   return columns;
 }
 

@@ -26,7 +26,9 @@ inline absl::Status CaughtStatus(std::string_view doing) {
   } catch (const Xapian::DatabaseCorruptError& error) {
     return Internal(sentence(error), "Run corner ingest --rebuild: the ledger holds everything.");
   } catch (const Xapian::DatabaseError& error) {
-    return Unavailable(sentence(error), "Is the disk full? Nothing that was published is harmed.");
+    return Unavailable(
+        sentence(error),
+        "If the disk is not full, run corner ingest --rebuild: the ledger holds everything.");
   } catch (const Xapian::Error& error) {
     return Internal(sentence(error));
   } catch (const std::bad_alloc&) {

@@ -26,7 +26,7 @@ absl::StatusOr<Hit> MakeHit(const Generation& generation, const Probe& probe,
                             const RankedDocument& document, const Stemmer& stemmer) {
   Hit hit;
   CORNER_ASSIGN_OR_RETURN(const std::string record, generation.Record(document.location));
-  CORNER_ASSIGN_OR_RETURN(hit.vacancy, VacancyFromJson(record));
+  CORNER_ASSIGN_OR_RETURN(hit.vacancy, VacancyFromStoredJson(record));
   hit.score = document.score;
   hit.clauses_met = document.clauses_met;
   if (document.metres >= 0) hit.distance_km = static_cast<double>(document.metres) / 1000.0;
@@ -119,7 +119,7 @@ absl::StatusOr<Vacancy> IndexCatalogue::Find(std::string_view id) const {
                     "It may have closed; look for it by its title.");
   }
   CORNER_ASSIGN_OR_RETURN(const std::string record, generation->Record(*location));
-  return VacancyFromJson(record);
+  return VacancyFromStoredJson(record);
 }
 
 absl::StatusOr<std::vector<WordCount>> IndexCatalogue::Words(std::string_view prefix,

@@ -88,7 +88,7 @@ absl::Status BuildSegment(const std::vector<IndexRow>& rows, const std::string& 
     ForwardBuilder forward;
     TermCollector terms;
     for (const IndexRow& row : rows) {
-      CORNER_ASSIGN_OR_RETURN(const Vacancy vacancy, VacancyFromJson(row.json));
+      CORNER_ASSIGN_OR_RETURN(const Vacancy vacancy, VacancyFromStoredJson(row.json));
       terms.Start();
       terms.AddTitle(vacancy.title);
       terms.AddEmployer(vacancy.employer_name);

@@ -127,7 +127,7 @@ uint32_t Weighted(const PhraseCount& count, Clause::Where where) {
 absl::StatusOr<PhraseCount> CountPhraseInText(const Xapian::Database& database, uint32_t i,
                                               const std::vector<std::string>& phrase) {
   CORNER_ASSIGN_OR_RETURN(const Vacancy vacancy,
-                          VacancyFromJson(database.get_document(i + 1).get_data()));
+                          VacancyFromStoredJson(database.get_document(i + 1).get_data()));
   const auto count = [&](std::string_view text) {
     const std::vector<Word> words = WordsOf(text);
     uint32_t found = 0;

@@ -28,6 +28,20 @@ std::vector<IdAndSeq> LiveIds(const Generation& generation) {
   return ids;
 }
 
+// Reads every block of every segment's database.
+absl::Status CheckDatabases(const Generation& generation) {
+  for (const LiveSegment& live : generation.segments()) {
+    const std::string path = live.segment->folder() + "/xapian";
+    const absl::Status checked = Guarded("check the index", [&]() -> absl::Status {
+      if (Xapian::Database::check(path) == 0) return absl::OkStatus();
+      return Internal(Concat("The database ", path, " is damaged."),
+                      "Run corner ingest --rebuild: the ledger holds everything.");
+    });
+    CORNER_RETURN_IF_ERROR(checked);
+  }
+  return absl::OkStatus();
+}
+
 void Compare(const std::vector<IdAndSeq>& ledger, const std::vector<IdAndSeq>& index,
              std::vector<std::string>* differences) {
   std::vector<IdAndSeq> missing, extra;
@@ -64,6 +78,7 @@ absl::StatusOr<VerifyReport> Verify(const Ledger& ledger, const std::string& ind
   Generation::OpenSegments segments;
   CORNER_ASSIGN_OR_RETURN(const std::shared_ptr<const Generation> generation,
                           Generation::Open(index, *current, &segments));
+  CORNER_RETURN_IF_ERROR(CheckDatabases(*generation));
   const std::vector<IdAndSeq> live = LiveIds(*generation);
   report.index_live = static_cast<int64_t>(live.size());
   report.index_seq = generation->manifest().seq;

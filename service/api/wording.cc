@@ -220,6 +220,11 @@ std::string DistanceText(double km, PlacePrecision precision) {
 }
 
 std::string PlaceText(const indexer::Vacancy& vacancy) {
+  // A district's name is its code; the advert's own words say more: "Sheffield, S2 4QA".
+  const bool district = vacancy.place.precision <= taxonomies::PlacePrecision::kDistrict;
+  if (district && !vacancy.place.text.empty()) {
+    return CollapseSpace(ReplaceAll(vacancy.place.text, ", ,", ","));
+  }
   if (!vacancy.place.name.empty()) return vacancy.place.name;
   if (!vacancy.place.text.empty()) return vacancy.place.text;
   return vacancy.remote == indexer::Remote::kYes ? "From home" : "Place not stated";

@@ -39,8 +39,8 @@ std::string WeekdayText(Day day, Day today);  // "Friday 12 June"
 // a town. Empty when only a county or region is known.
 std::string DistanceText(double km, taxonomies::PlacePrecision precision);
 
-// The place as a person would say it: the gazetteer's name, else the advert's words, else
-// "Place not stated".
+// The place as a person would say it: the advert's words where they hold a postcode, else the
+// gazetteer's name, else the advert's words, else "Place not stated".
 std::string PlaceText(const indexer::Vacancy& vacancy);
 std::string EmployerText(const indexer::Vacancy& vacancy);
 

@@ -66,8 +66,11 @@ int Verify(const Context& context) {
                  << " open vacancies, change " << report->ledger_seq << ".\n";
   }
   if (report->equal) return kDone;
-  return Fail(context, Internal(report->differences.front(),
-                                "Run corner ingest --rebuild: the ledger holds everything."));
+  const bool behind = report->index_seq < report->ledger_seq;
+  return Fail(context,
+              Internal(report->differences.front(),
+                       behind ? "Run corner ingest: it brings the index up to date."
+                              : "Run corner ingest --rebuild: the ledger holds everything."));
 }
 
 int Status(const Context& context) {

@@ -112,7 +112,8 @@ absl::StatusOr<JsonDocument> JsonDocument::Parse(std::string_view text, const Js
 
 absl::StatusOr<JsonDocument> JsonDocument::ParseOwn(std::string_view text) {
   auto store = std::make_unique<Store>();
-  store->document.Parse<rapidjson::kParseIterativeFlag>(text.data(), text.size());
+  store->document.Parse<rapidjson::kParseIterativeFlag | rapidjson::kParseFullPrecisionFlag>(
+      text.data(), text.size());
   if (store->document.HasParseError()) {
     return Internal(
         Concat("A stored record is damaged at byte ", store->document.GetErrorOffset(), "."));
