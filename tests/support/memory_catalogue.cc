@@ -208,7 +208,7 @@ void MemoryCatalogue::Illustrate(const Probe& probe, const Stemmer& stemmer, Hit
 }
 
 absl::StatusOr<SearchResult> MemoryCatalogue::Search(const Probe& probe) const {
-  CORNER_RETURN_IF_ERROR(CheckProbe(probe));
+  CORNER_RETURN_IF_ERROR(ValidateProbe(probe));
   CORNER_RETURN_IF_ERROR(CheckFacetValues(probe));
   CORNER_ASSIGN_OR_RETURN(const size_t offset, OffsetOf(probe));
   const Stemmer stemmer;

@@ -172,27 +172,4 @@ bool StandsBefore(const Hit& a, const Hit& b, Sort sort) {
   return false;
 }
 
-absl::Status CheckProbe(const Probe& probe) {
-  if (probe.limit < 1 || probe.limit > 100) {
-    return InvalidInput(Concat("A page of ", probe.limit, " adverts cannot be given."),
-                        "Ask for 1 to 100 at a time.");
-  }
-  if (probe.sort == Sort::kDistance && !probe.near) {
-    return InvalidInput("Adverts cannot be put in order of distance without a place.",
-                        "Say near which place, or choose another order.");
-  }
-  if (probe.near && !(probe.near->km >= 0 && std::isfinite(probe.near->km))) {
-    return InvalidInput("The distance from the place is not a distance.",
-                        "Give a number of kilometres or miles, 0 or more.");
-  }
-  for (const Clause& clause : probe.clauses) {
-    const bool empty_word = std::any_of(clause.words.begin(), clause.words.end(),
-                                        [](const std::string& word) { return word.empty(); });
-    if (clause.words.empty() || empty_word || (clause.prefix && clause.words.size() > 1)) {
-      return InvalidInput("One part of this search asks for no word.", "Leave that part out.");
-    }
-  }
-  return absl::OkStatus();
-}
-
 }  // namespace corner::testing

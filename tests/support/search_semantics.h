@@ -51,7 +51,4 @@ std::vector<std::string> LegalFacetValues(indexer::FacetField field);
 // True when `a` stands before `b` in the probe's order.
 bool StandsBefore(const indexer::Hit& a, const indexer::Hit& b, indexer::Sort sort);
 
-// What is wrong with the probe itself, whatever the catalogue holds.
-absl::Status CheckProbe(const indexer::Probe& probe);
-
 }  // namespace corner::testing
