@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "tests/support/paths.h"
+
 namespace corner {
 namespace {
 
@@ -21,12 +23,12 @@ struct Include {
 std::vector<Include> AllIncludes() {
   std::vector<Include> includes;
   for (const char* module : {"taxonomies", "indexer", "matcher", "service"}) {
-    const fs::path root = fs::path(CORNER_SOURCE_DIR) / module;
+    const fs::path root = fs::path(testing::SourceDir()) / module;
     for (const auto& entry : fs::recursive_directory_iterator(root)) {
       const std::string ending = entry.path().extension();
       if (ending != ".h" && ending != ".cc") continue;
       std::ifstream file(entry.path());
-      const std::string name = fs::relative(entry.path(), CORNER_SOURCE_DIR).string();
+      const std::string name = fs::relative(entry.path(), testing::SourceDir()).string();
       for (std::string line; std::getline(file, line);) {
         if (!line.starts_with("#include ")) continue;
         const size_t open = line.find_first_of("<\"");

@@ -40,7 +40,7 @@ using std::chrono::steady_clock;
 }
 
 Args WithBinary(Args args) {
-  args.insert(args.begin(), CORNER_BINARY);
+  args.insert(args.begin(), Program());
   args.insert(args.end(), {"--day", std::string(kDay)});
   return args;
 }

@@ -72,6 +72,8 @@ class Running {
   std::chrono::steady_clock::time_point start_;
 };
 
+// The finished program.
+std::string Program();
 // `corner ARGS…` with the fixed day.
 Outcome Corner(const Args& args, const std::function<void()>& before_exec = {});
 

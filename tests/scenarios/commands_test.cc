@@ -151,12 +151,11 @@ TEST_F(Commands, BadUsageIsStatusTwo) {
   EXPECT_EQ(Run({"frobnicate"}).status, 2);
   EXPECT_EQ(Run({"export", "--format", "docx"}).status, 2);
   EXPECT_EQ(Run({"show"}).status, 2);
-  const Outcome day =
-      Running({CORNER_BINARY, "status", "--data", data_, "--day", "tomorrow"}).Wait();
+  const Outcome day = Running({Program(), "status", "--data", data_, "--day", "tomorrow"}).Wait();
   EXPECT_EQ(day.status, 2);
   EXPECT_THAT(day.err, HasSubstr("tomorrow"));
-  EXPECT_EQ(Running({CORNER_BINARY}).Wait().status, 2);
-  EXPECT_EQ(Running({CORNER_BINARY, "--help"}).Wait().status, 0);
+  EXPECT_EQ(Running({Program()}).Wait().status, 2);
+  EXPECT_EQ(Running({Program(), "--help"}).Wait().status, 0);
 }
 
 TEST_F(Commands, InitMakesAFolderThatIsEmptyAndInStep) {

@@ -93,7 +93,7 @@ class Crash : public ::testing::Test {
   Args IngestOf(int round) const {
     const std::string feed =
         scratch_.Write("feed.jsonl", AdvertLines(1, CountOfRound(round), round));
-    return {CORNER_BINARY, "ingest", feed, "--data", data_, "--day", std::string(kDay)};
+    return {Program(), "ingest", feed, "--data", data_, "--day", std::string(kDay)};
   }
 
   // After a kill in `round`: all of the round or nothing of it, on top of what was acknowledged.

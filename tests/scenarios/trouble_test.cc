@@ -47,7 +47,7 @@ class Trouble : public ::testing::Test {
 TEST_F(Trouble, ASecondWriterIsRefusedWhileReadersGoOn) {
   const std::string pipe = scratch_.Path("slow.jsonl");
   ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
-  Running first({CORNER_BINARY, "ingest", pipe, "--data", data_, "--day", std::string(kDay)});
+  Running first({Program(), "ingest", pipe, "--data", data_, "--day", std::string(kDay)});
   int writer = -1;  // opens once the first one reads, and so holds the ledger
   for (int tries = 0; tries < 30'000 && writer < 0 && !first.ended(); ++tries) {
     writer = ::open(pipe.c_str(), O_WRONLY | O_NONBLOCK | O_CLOEXEC);

@@ -4,15 +4,18 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
 #include <filesystem>
 #include <string>
+
+#include "tests/support/paths.h"
 
 namespace corner::testing {
 
 // CORNER_SHARED, else ../shared beside the source folder.
 inline std::filesystem::path SharedFolder() {
   if (const char* folder = std::getenv("CORNER_SHARED")) return folder;
-  return std::filesystem::path(CORNER_SOURCE_DIR) / ".." / "shared";
+  return std::filesystem::path(SourceDir()) / ".." / "shared";
 }
 
 }  // namespace corner::testing

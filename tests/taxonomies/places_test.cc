@@ -12,6 +12,8 @@
 #include "taxonomies/places/distance.h"
 #include "taxonomies/places/gazetteer.h"
 #include "taxonomies/places/postcode.h"
+#include "tests/support/paths.h"
+#include "tests/support/shared_data.h"
 
 namespace corner::taxonomies {
 namespace {
@@ -93,7 +95,8 @@ TEST(Gazetteer, EveryParentExistsAndIdsAreUnique) {
 }
 
 TEST(Gazetteer, TownsLieInTheirDistrict) {
-  const auto rows = ReadTable(CORNER_SOURCE_DIR "/taxonomies/data/places_town_districts.tsv", '\t');
+  const auto rows =
+      ReadTable(corner::testing::SourceDir() + "/taxonomies/data/places_town_districts.tsv", '\t');
   int checked = 0;
   int near = 0;
   for (size_t i = 1; i < rows.size(); ++i) {
@@ -122,7 +125,7 @@ TEST(Gazetteer, TownsLieNearTheirCounty) {
 
 TEST(Gazetteer, DistrictsAgreeWithThePostcodeDirectory) {
   const auto rows =
-      ReadTable(CORNER_SOURCE_DIR "/../shared/data/places/postcode-outcodes.csv", ',');
+      ReadTable(corner::testing::SharedFolder() / "data/places/postcode-outcodes.csv", ',');
   if (rows.size() < 2) GTEST_SKIP() << "the postcode directory of ../shared is not here";
   // The directory puts these two in the sea beside their island.
   const std::set<std::string> misplaced = {"IM8", "GY9"};

@@ -1,5 +1,6 @@
 // What strangers send by mistake or on purpose: one sentence with file, line and reason.
 #include "tests/indexer/feed/feed_support.h"
+#include "tests/support/paths.h"
 
 namespace corner::indexer {
 namespace {
@@ -189,8 +190,10 @@ TEST(Lines, AreThoseOfTheFile) {
 TEST(Opening, SaysWhatIsMissing) {
   EXPECT_THAT(OpenFeed("no/such/file.csv", {}), FailsWith(absl::StatusCode::kNotFound, "no/such"));
   EXPECT_THAT(FeedFiles("no/such/folder"), FailsWith(absl::StatusCode::kNotFound, "no/such"));
-  EXPECT_THAT(OpenFeed(CORNER_SOURCE_DIR "/indexer", {}), FailsWith(kInvalid, "folder"));
-  EXPECT_THAT(FeedFiles(CORNER_SOURCE_DIR "/indexer/feed"), FailsWith(kInvalid, "no feed files"));
+  EXPECT_THAT(OpenFeed(corner::testing::SourceDir() + "/indexer", {}),
+              FailsWith(kInvalid, "folder"));
+  EXPECT_THAT(FeedFiles(corner::testing::SourceDir() + "/indexer/feed"),
+              FailsWith(kInvalid, "no feed files"));
   FeedOptions options;
   options.format = "yaml";
   EXPECT_THAT(ReadBytesAs("a.csv", "title\nCook\n", options), FailsWith(kInvalid, "yaml"));

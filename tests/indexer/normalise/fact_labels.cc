@@ -7,6 +7,7 @@
 
 #include "taxonomies/base/json.h"
 #include "taxonomies/base/text.h"
+#include "tests/support/paths.h"
 #include "tests/support/shared_data.h"
 
 namespace corner::testing {
@@ -93,7 +94,7 @@ std::vector<LabelledAdvert> LoadLabelledAdverts() {
   for (const char* file : {"civil_service_2023.jsonl", "emscad_subset.jsonl"}) {
     EXPECT_TRUE(ReadAdverts(file, &adverts)) << file;
   }
-  std::ifstream labels(std::string(CORNER_SOURCE_DIR) + "/tests/data/facts/labels.tsv");
+  std::ifstream labels(SourceDir() + "/tests/data/facts/labels.tsv");
   std::string line;
   std::getline(labels, line);  // the header
   int64_t number = 1;
