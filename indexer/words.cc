@@ -2,9 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
-
-#include "taxonomies/base/text.h"
+#include <string_view>
 
 namespace corner::indexer {
 namespace {
@@ -18,25 +16,6 @@ constexpr std::array<std::string_view, 39> kStopWords = {
     "to", "was",   "we",  "were", "will", "with", "you",   "your", "yours"};
 
 }  // namespace
-
-namespace words_internal {
-
-std::string Fold(std::string_view word) {
-  std::string folded = FoldKey(word);
-  folded.erase(std::remove(folded.begin(), folded.end(), ' '), folded.end());
-  folded = ReplaceAll(std::move(folded), "\xCA\xBC", "");  // "ŉ" folds to an apostrophe and "n"
-  return std::string(Utf8Prefix(folded, kMaxWordBytes));
-}
-
-}  // namespace words_internal
-
-std::vector<Word> WordsOf(std::string_view text) {
-  std::vector<Word> words;
-  ForEachWord(text, [&](std::string_view folded, int32_t from, int32_t to) {
-    words.push_back({std::string(folded), from, to});
-  });
-  return words;
-}
 
 bool IsStopWord(std::string_view folded) {
   return std::binary_search(kStopWords.begin(), kStopWords.end(), folded);

@@ -1,29 +1,13 @@
-// Text -> words, the same everywhere: index, phrases, snippets and the naive reference in tests.
-// A word is a run of letters and digits, folded (FoldText); an apostrophe inside a word is dropped
-// ("children's" -> "childrens"), and "c++", "c#", "f#" stay whole. Pure, safe from any thread.
+// What a search knows of words beyond telling them apart (taxonomies/base/words.h): which are too
+// common to ask for, and which are forms of one another. Pure, safe from any thread.
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
+
+#include "taxonomies/base/words.h"
 
 namespace corner::indexer {
-
-// Words longer than this many bytes (after folding) are cut there: no index term exceeds it.
-inline constexpr size_t kMaxWordBytes = 64;
-
-struct Word {
-  std::string folded;
-  int32_t from = 0, to = 0;  // half-open byte span in the text
-};
-
-// Calls `visit(std::string_view folded, int32_t from, int32_t to)` for every word in order.
-// `folded` is valid during the call.
-template <typename Visit>
-void ForEachWord(std::string_view text, const Visit& visit);
-
-std::vector<Word> WordsOf(std::string_view text);
 
 // Words too common to ask for on their own: "and", "the", "of", …
 bool IsStopWord(std::string_view folded);
@@ -44,5 +28,3 @@ class Stemmer {
 };
 
 }  // namespace corner::indexer
-
-#include "indexer/words_inl.h"

@@ -1,10 +1,10 @@
 // The inline part of words.h: one pass over the bytes, ASCII without any table of Unicode.
 #pragma once
 
-#include "indexer/words.h"
 #include "taxonomies/base/text.h"
+#include "taxonomies/base/words.h"
 
-namespace corner::indexer::words_internal {
+namespace corner::words_internal {
 
 // The word folded, cut to kMaxWordBytes; empty when it was nothing but marks.
 std::string Fold(std::string_view word);
@@ -21,9 +21,9 @@ inline bool ApostropheAt(std::string_view text, size_t i, size_t* length) {
   return false;
 }
 
-}  // namespace corner::indexer::words_internal
+}  // namespace corner::words_internal
 
-namespace corner::indexer {
+namespace corner {
 
 template <typename Visit>
 void ForEachWord(std::string_view text, const Visit& visit) {
@@ -92,4 +92,4 @@ void ForEachWord(std::string_view text, const Visit& visit) {
   }
 }
 
-}  // namespace corner::indexer
+}  // namespace corner

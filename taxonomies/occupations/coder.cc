@@ -1,0 +1,131 @@
+#include "taxonomies/occupations/coder.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+#include <string>
+
+#include "taxonomies/occupations/nearest_titles.h"
+#include "taxonomies/occupations/title_words.h"
+
+namespace corner::taxonomies {
+namespace {
+
+// What finding the title in the lexicon adds to its unit's score.
+constexpr std::array<float, 6> kBonus = {1.0f, 0.9f, 0.8f, 0.15f, 0, 0};
+// What a description that says all it could for a unit adds.
+constexpr float kDescriptionBonus = 0.35f;
+// Steepness of the softmax that shares out what the best code leaves.
+constexpr float kSteepness = 8.0f;
+
+struct LookedUp {
+  CodingBasis basis = CodingBasis::kNearest;
+  std::optional<uint16_t> unit;
+};
+
+std::vector<std::string> Together(const std::vector<std::string>& first,
+                                  const std::vector<std::string>& second) {
+  std::vector<std::string> all = first;
+  all.insert(all.end(), second.begin(), second.end());
+  return all;
+}
+
+LookedUp LookUp(const TitleLexicon& lexicon, const TitleWords& words) {
+  const std::vector<std::string> forward = Together(words.main, words.beside);
+  if (const auto unit = lexicon.InOrder(forward)) return {CodingBasis::kWholeTitle, unit};
+  if (!words.beside.empty()) {
+    const auto unit = lexicon.InOrder(Together(words.beside, words.main));
+    if (unit) return {CodingBasis::kWholeTitle, unit};
+  }
+  if (const auto unit = lexicon.InAnyOrder(forward)) return {CodingBasis::kSameWords, unit};
+  std::vector<std::string> plain = forward;
+  std::erase_if(plain, [](const std::string& word) { return ModifierWeight(word) < 1; });
+  if (!plain.empty() && plain.size() < forward.size()) {
+    auto unit = lexicon.InOrder(plain);
+    if (!unit) unit = lexicon.InAnyOrder(plain);
+    if (unit) return {CodingBasis::kWithoutRank, unit};
+  }
+  if (!words.beside.empty()) {
+    if (const auto unit = lexicon.InOrder(words.main)) return {CodingBasis::kMainPart, unit};
+  }
+  return {};
+}
+
+// How often the best code was right, by basis and by its lead over the second: the studied half of
+// the development titles, n = 523, smoothed so that it never falls as the lead grows.
+struct Reliability {
+  float lead;
+  int32_t per_mille;
+};
+constexpr std::array<std::array<Reliability, 4>, 5> kReliability = {{
+    {{{0.0f, 500}, {0.4f, 700}, {0.8f, 800}, {1.2f, 860}}},
+    {{{0.0f, 450}, {0.4f, 650}, {0.8f, 760}, {1.2f, 800}}},
+    {{{0.0f, 400}, {0.4f, 600}, {0.8f, 700}, {1.2f, 750}}},
+    {{{0.0f, 350}, {0.1f, 450}, {0.3f, 550}, {0.6f, 650}}},
+    {{{0.0f, 250}, {0.1f, 350}, {0.3f, 500}, {0.6f, 600}}},
+}};
+
+int32_t ReliabilityOf(CodingBasis basis, float lead) {
+  const auto& steps = kReliability[static_cast<size_t>(basis)];
+  for (size_t i = 1; i < steps.size(); ++i) {
+    if (lead >= steps[i].lead) continue;
+    const float part = (lead - steps[i - 1].lead) / (steps[i].lead - steps[i - 1].lead);
+    return steps[i - 1].per_mille +
+           static_cast<int32_t>(part * static_cast<float>(steps[i].per_mille -
+                                                          steps[i - 1].per_mille));
+  }
+  return steps.back().per_mille;
+}
+
+// The best gets its reliability; the others share the rest as the softmax of their scores has it,
+// none more than the best.
+std::vector<CodedOccupation> WithLikelihoods(const TitleLexicon& lexicon, CodingBasis basis,
+                                             const std::vector<UnitScore>& scores, size_t most) {
+  std::vector<CodedOccupation> coded;
+  if (scores.empty()) return coded;
+  const float lead = scores.size() == 1 ? scores[0].score : scores[0].score - scores[1].score;
+  const int32_t first = ReliabilityOf(basis, std::max(lead, 0.0f));
+  float sum = 0;
+  for (size_t i = 1; i < scores.size(); ++i) {
+    sum += std::exp(kSteepness * (scores[i].score - scores[1].score));
+  }
+  for (size_t i = 0; i < std::min(scores.size(), most); ++i) {
+    int32_t share = first;
+    if (i > 0) {
+      const float part = std::exp(kSteepness * (scores[i].score - scores[1].score)) / sum;
+      share = std::min(coded.back().per_mille,
+                       static_cast<int32_t>(part * static_cast<float>(1000 - first)));
+    }
+    coded.push_back({lexicon.units()[scores[i].unit], share});
+  }
+  return coded;
+}
+
+}  // namespace
+
+Coding OccupationCoder::Code(std::string_view title, UnitEvidence evidence, size_t most) const {
+  const TitleWords words = ReadTitle(title);
+  Coding coding;
+  if (words.main.empty()) return coding;
+  std::vector<UnitScore> scores = NearestUnits(lexicon_, words);
+  if (scores.empty()) return coding;
+  const LookedUp found = LookUp(lexicon_, words);
+  coding.basis = found.basis;
+  for (UnitScore& score : scores) {
+    if (found.unit == score.unit) score.score += kBonus[static_cast<size_t>(found.basis)];
+    if (!evidence.empty()) score.score += kDescriptionBonus * evidence[score.unit];
+  }
+  std::sort(scores.begin(), scores.end(), [](const UnitScore& a, const UnitScore& b) {
+    return a.score != b.score ? a.score > b.score : a.unit < b.unit;
+  });
+  coding.best = WithLikelihoods(lexicon_, coding.basis, scores, most);
+  return coding;
+}
+
+const OccupationCoder& BuiltinCoder() {
+  static const OccupationCoder* const kBuiltin = new OccupationCoder(BuiltinTitles());
+  return *kBuiltin;
+}
+
+}  // namespace corner::taxonomies

@@ -1,0 +1,74 @@
+// Job titles as the world writes them, each with the SOC 2020 unit group it belongs to, ready for
+// looking up whole titles and for finding titles that share words. Built once from tables;
+// immutable, safe from any thread.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "absl/container/flat_hash_map.h"
+#include "absl/status/statusor.h"
+#include "taxonomies/occupations/classification.h"
+#include "taxonomies/occupations/title_words.h"
+
+namespace corner::taxonomies {
+
+class TitleLexicon {
+ public:
+  // Tables of lines `code<TAB>title<TAB>note` behind a header line. A note is empty, "abbr" or
+  // "ambiguous:CODE|CODE". kInvalidArgument names the line: an unknown unit group, a title twice.
+  static absl::StatusOr<TitleLexicon> Parse(std::span<const std::string_view> tables,
+                                            const Classification& classification);
+
+  struct Title {
+    uint16_t unit;      // index into units()
+    uint16_t words;     // distinct words of it
+    uint32_t head;      // its last word
+    float weight;       // sum of its words' weights
+  };
+  size_t size() const { return titles_.size(); }
+  const Title& title(uint32_t i) const { return titles_[i]; }
+  std::span<const SocCode> units() const { return units_; }
+
+  // The unit of a title with exactly these words, in this order or in any.
+  std::optional<uint16_t> InOrder(std::span<const std::string> words) const;
+  std::optional<uint16_t> InAnyOrder(std::span<const std::string> words) const;
+
+  // Words by number.
+  std::optional<uint32_t> FindWord(std::string_view word) const;
+  // ln(units / units with the word) + 0.3, times the weight of a modifier: rare words tell more.
+  float WordWeight(uint32_t word) const { return words_[word].weight; }
+  std::span<const uint32_t> TitlesWith(uint32_t word) const { return words_[word].titles; }
+  // In how many of the unit's titles the word stands.
+  uint32_t CountIn(uint16_t unit, uint32_t word) const;
+  uint32_t WordsIn(uint16_t unit) const { return words_in_unit_[unit]; }
+  size_t vocabulary() const { return words_.size(); }
+  // Words that begin with the same five letters.
+  std::span<const uint32_t> Relatives(std::string_view word) const;
+
+ private:
+  struct WordEntry {
+    float weight = 0;
+    std::vector<uint32_t> titles;
+  };
+  uint32_t WordNumber(const std::string& word);
+  void Add(uint16_t unit, std::span<const std::string> words);
+  void Weigh();
+
+  std::vector<Title> titles_;
+  std::vector<SocCode> units_;
+  absl::flat_hash_map<std::string, uint16_t> in_order_, in_any_order_;
+  absl::flat_hash_map<std::string, uint32_t> word_numbers_;
+  std::vector<WordEntry> words_;
+  absl::flat_hash_map<std::string, std::vector<uint32_t>> relatives_;
+  absl::flat_hash_map<uint64_t, uint32_t> count_in_unit_;  // unit << 32 | word
+  std::vector<uint32_t> words_in_unit_;
+};
+
+const TitleLexicon& BuiltinTitles();
+
+}  // namespace corner::taxonomies
