@@ -29,8 +29,8 @@ absl::StatusOr<std::vector<TableRow>> ParseTable(std::string_view table,
     for (std::string_view& cell : row.cells) cell = TrimSpace(cell);
     if (!header_seen) {
       if (!std::equal(row.cells.begin(), row.cells.end(), columns.begin(), columns.end())) {
-        return row.Wrong(Concat("the columns should be ",
-                                Join({columns.begin(), columns.end()}, ", ")));
+        return row.Wrong(
+            Concat("the columns should be ", Join({columns.begin(), columns.end()}, ", ")));
       }
       header_seen = true;
       continue;

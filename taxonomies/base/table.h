@@ -17,7 +17,7 @@
 namespace corner {
 
 struct TableRow {
-  int64_t line = 0;  // of the file; the header is line 1
+  int64_t line = 0;                     // of the file; the header is line 1
   std::vector<std::string_view> cells;  // trimmed; views of the table's text
 
   // kInvalidArgument: "line 7: …".

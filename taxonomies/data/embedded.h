@@ -7,7 +7,6 @@ namespace corner::taxonomies {
 
 CORNER_EMBEDDED(corner_places_tsv, PlacesTsv)
 CORNER_EMBEDDED(corner_occupations_tsv, OccupationsTsv)
-CORNER_EMBEDDED(corner_job_titles_1_3_tsv, JobTitles13Tsv)
-CORNER_EMBEDDED(corner_job_titles_4_9_tsv, JobTitles49Tsv)
+CORNER_EMBEDDED(corner_job_titles_tsv, JobTitlesTsv)
 
 }  // namespace corner::taxonomies

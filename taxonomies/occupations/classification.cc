@@ -12,9 +12,9 @@ namespace corner::taxonomies {
 namespace {
 
 constexpr std::pair<std::string_view, OccLevel> kLevels[] = {{"major", OccLevel::kMajor},
-                                                            {"sub_major", OccLevel::kSubMajor},
-                                                            {"minor", OccLevel::kMinor},
-                                                            {"unit", OccLevel::kUnit}};
+                                                             {"sub_major", OccLevel::kSubMajor},
+                                                             {"minor", OccLevel::kMinor},
+                                                             {"unit", OccLevel::kUnit}};
 
 bool LevelFits(std::string_view name, OccLevel level) {
   return std::any_of(std::begin(kLevels), std::end(kLevels), [&](const auto& known) {

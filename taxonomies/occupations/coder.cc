@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <optional>
 #include <string>
 
 #include "taxonomies/occupations/nearest_titles.h"
@@ -19,9 +18,13 @@ constexpr float kDescriptionBonus = 0.35f;
 // Steepness of the softmax that shares out what the best code leaves.
 constexpr float kSteepness = 8.0f;
 
+// Of a title that belongs to several groups, each after the first gets this much of the bonus of
+// the one before it.
+constexpr float kLessUsual = 0.75f;
+
 struct LookedUp {
   CodingBasis basis = CodingBasis::kNearest;
-  std::optional<uint16_t> unit;
+  std::span<const uint16_t> units;
 };
 
 std::vector<std::string> Together(const std::vector<std::string>& first,
@@ -32,22 +35,24 @@ std::vector<std::string> Together(const std::vector<std::string>& first,
 }
 
 LookedUp LookUp(const TitleLexicon& lexicon, const TitleWords& words) {
+  using enum CodingBasis;
   const std::vector<std::string> forward = Together(words.main, words.beside);
-  if (const auto unit = lexicon.InOrder(forward)) return {CodingBasis::kWholeTitle, unit};
+  if (const auto units = lexicon.InOrder(forward); !units.empty()) return {kWholeTitle, units};
   if (!words.beside.empty()) {
-    const auto unit = lexicon.InOrder(Together(words.beside, words.main));
-    if (unit) return {CodingBasis::kWholeTitle, unit};
+    const auto units = lexicon.InOrder(Together(words.beside, words.main));
+    if (!units.empty()) return {kWholeTitle, units};
   }
-  if (const auto unit = lexicon.InAnyOrder(forward)) return {CodingBasis::kSameWords, unit};
+  if (const auto units = lexicon.InAnyOrder(forward); !units.empty()) return {kSameWords, units};
   std::vector<std::string> plain = forward;
   std::erase_if(plain, [](const std::string& word) { return ModifierWeight(word) < 1; });
   if (!plain.empty() && plain.size() < forward.size()) {
-    auto unit = lexicon.InOrder(plain);
-    if (!unit) unit = lexicon.InAnyOrder(plain);
-    if (unit) return {CodingBasis::kWithoutRank, unit};
+    auto units = lexicon.InOrder(plain);
+    if (units.empty()) units = lexicon.InAnyOrder(plain);
+    if (!units.empty()) return {kWithoutRank, units};
   }
   if (!words.beside.empty()) {
-    if (const auto unit = lexicon.InOrder(words.main)) return {CodingBasis::kMainPart, unit};
+    const auto units = lexicon.InOrder(words.main);
+    if (!units.empty()) return {kMainPart, units};
   }
   return {};
 }
@@ -72,8 +77,8 @@ int32_t ReliabilityOf(CodingBasis basis, float lead) {
     if (lead >= steps[i].lead) continue;
     const float part = (lead - steps[i - 1].lead) / (steps[i].lead - steps[i - 1].lead);
     return steps[i - 1].per_mille +
-           static_cast<int32_t>(part * static_cast<float>(steps[i].per_mille -
-                                                          steps[i - 1].per_mille));
+           static_cast<int32_t>(part *
+                                static_cast<float>(steps[i].per_mille - steps[i - 1].per_mille));
   }
   return steps.back().per_mille;
 }
@@ -113,7 +118,11 @@ Coding OccupationCoder::Code(std::string_view title, UnitEvidence evidence, size
   const LookedUp found = LookUp(lexicon_, words);
   coding.basis = found.basis;
   for (UnitScore& score : scores) {
-    if (found.unit == score.unit) score.score += kBonus[static_cast<size_t>(found.basis)];
+    float bonus = kBonus[static_cast<size_t>(found.basis)];
+    for (uint16_t unit : found.units) {
+      if (unit == score.unit) score.score += bonus;
+      bonus *= kLessUsual;
+    }
     if (!evidence.empty()) score.score += kDescriptionBonus * evidence[score.unit];
   }
   std::sort(scores.begin(), scores.end(), [](const UnitScore& a, const UnitScore& b) {

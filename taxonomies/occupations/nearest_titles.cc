@@ -90,9 +90,8 @@ float LogLikelihood(const TitleLexicon& lexicon, uint16_t unit,
   float sum = 0;
   for (const AskedWord& word : asked) {
     if (!word.number) continue;
-    const float share =
-        (static_cast<float>(lexicon.CountIn(unit, *word.number)) + kSmoothing) /
-        (static_cast<float>(lexicon.WordsIn(unit)) + kSmoothing * vocabulary);
+    const float share = (static_cast<float>(lexicon.CountIn(unit, *word.number)) + kSmoothing) /
+                        (static_cast<float>(lexicon.WordsIn(unit)) + kSmoothing * vocabulary);
     sum += word.factor * lexicon.WordWeight(*word.number) / 3 * std::log(share * vocabulary);
   }
   return sum;

@@ -16,7 +16,8 @@ struct UnitScore {
 
 // Units with at least one title that shares a word, best first. The score of a unit is
 //   d + 0.05 ln(1 + n) + 0.1 max(-4, b)
-// d: the best of its titles' Dice coefficients 2 w(shared) / (w(asked) + w(title)) over word weights,
+// d: the best of its titles' Dice coefficients 2 w(shared) / (w(asked) + w(title)) over word
+// weights,
 //    where a word beside the title proper counts 0.75, a word with the same first five letters
 //    0.6, and the title counts a tenth more when its last word is the same, a tenth less when not
 //    (L. R. Dice, Ecology 26(3), 1945);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "absl/container/flat_hash_set.h"
 #include "taxonomies/base/status.h"
 #include "taxonomies/base/table.h"
 #include "taxonomies/base/text.h"
@@ -27,15 +28,25 @@ std::string AnyOrderKey(std::span<const std::string> words) {
   return InOrderKey(sorted);
 }
 
-std::optional<uint16_t> Found(const absl::flat_hash_map<std::string, uint16_t>& map,
-                              const std::string& key) {
+using UnitsByWords = absl::flat_hash_map<std::string, std::vector<uint16_t>>;
+
+std::span<const uint16_t> Found(const UnitsByWords& map, const std::string& key) {
   const auto found = map.find(key);
-  return found == map.end() ? std::nullopt : std::optional(found->second);
+  if (found == map.end()) return {};
+  return found->second;
 }
+
+void AddUnits(std::span<const uint16_t> units, std::vector<uint16_t>* known) {
+  for (uint16_t unit : units) {
+    if (std::find(known->begin(), known->end(), unit) == known->end()) known->push_back(unit);
+  }
+}
+
+constexpr std::string_view kAmbiguous = "ambiguous:";
 
 }  // namespace
 
-absl::StatusOr<TitleLexicon> TitleLexicon::Parse(std::span<const std::string_view> tables,
+absl::StatusOr<TitleLexicon> TitleLexicon::Parse(std::string_view table,
                                                  const Classification& classification) {
   TitleLexicon lexicon;
   absl::flat_hash_map<uint16_t, uint16_t> unit_of;
@@ -44,33 +55,40 @@ absl::StatusOr<TitleLexicon> TitleLexicon::Parse(std::span<const std::string_vie
     lexicon.units_.push_back(unit->code);
   }
   lexicon.words_in_unit_.resize(lexicon.units_.size());
-  absl::flat_hash_map<std::string_view, bool> seen;
-  for (std::string_view table : tables) {
-    CORNER_ASSIGN_OR_RETURN(const std::vector<TableRow> rows,
-                            ParseTable(table, {"code", "title", "note"}));
-    for (const TableRow& row : rows) {
-      const auto code = SocCode::Parse(row.cells[0]);
-      const auto unit = code ? unit_of.find(code->number()) : unit_of.end();
-      if (unit == unit_of.end()) {
-        return row.Wrong(Concat("“", row.cells[0], "” is no unit group"));
+  CORNER_ASSIGN_OR_RETURN(const std::vector<TableRow> rows,
+                          ParseTable(table, {"code", "title", "note"}));
+  absl::flat_hash_set<std::string_view> seen;
+  for (const TableRow& row : rows) {
+    std::vector<std::string_view> codes = {row.cells[0]};
+    if (row.cells[2].starts_with(kAmbiguous)) {
+      for (std::string_view code : Split(row.cells[2].substr(kAmbiguous.size()), '|')) {
+        if (code != row.cells[0]) codes.push_back(code);
       }
-      if (!seen.try_emplace(row.cells[1], true).second) {
-        return row.Wrong(Concat("the title “", row.cells[1], "” stands there twice"));
-      }
-      const TitleWords words = ReadTitle(row.cells[1]);
-      std::vector<std::string> all = words.beside;
-      all.insert(all.end(), words.main.begin(), words.main.end());
-      if (all.empty()) return row.Wrong("the title has no words");
-      lexicon.Add(unit->second, all);
+    } else if (!row.cells[2].empty() && row.cells[2] != "abbr") {
+      return row.Wrong(Concat("“", row.cells[2], "” is no note"));
     }
+    std::vector<uint16_t> units;
+    for (std::string_view text : codes) {
+      const auto code = SocCode::Parse(text);
+      const auto unit = code ? unit_of.find(code->number()) : unit_of.end();
+      if (unit == unit_of.end()) return row.Wrong(Concat("“", text, "” is no unit group"));
+      units.push_back(unit->second);
+    }
+    if (!seen.insert(row.cells[1]).second) {
+      return row.Wrong(Concat("the title “", row.cells[1], "” stands there twice"));
+    }
+    const TitleWords words = ReadTitle(row.cells[1]);
+    std::vector<std::string> all = words.beside;
+    all.insert(all.end(), words.main.begin(), words.main.end());
+    if (all.empty()) return row.Wrong("the title has no words");
+    lexicon.Add(units, all);
   }
   lexicon.Weigh();
   return lexicon;
 }
 
 uint32_t TitleLexicon::WordNumber(const std::string& word) {
-  const auto [found, added] =
-      word_numbers_.try_emplace(word, static_cast<uint32_t>(words_.size()));
+  const auto [found, added] = word_numbers_.try_emplace(word, static_cast<uint32_t>(words_.size()));
   if (added) {
     words_.emplace_back();
     if (word.size() >= kRelativeLetters) {
@@ -80,9 +98,10 @@ uint32_t TitleLexicon::WordNumber(const std::string& word) {
   return found->second;
 }
 
-void TitleLexicon::Add(uint16_t unit, std::span<const std::string> words) {
-  in_order_.try_emplace(InOrderKey(words), unit);
-  in_any_order_.try_emplace(AnyOrderKey(words), unit);
+void TitleLexicon::Add(std::span<const uint16_t> units, std::span<const std::string> words) {
+  AddUnits(units, &in_order_[InOrderKey(words)]);
+  AddUnits(units, &in_any_order_[AnyOrderKey(words)]);
+  const uint16_t unit = units.front();
   const auto number = static_cast<uint32_t>(titles_.size());
   std::vector<uint32_t> numbers;
   for (const std::string& word : words) numbers.push_back(WordNumber(word));
@@ -110,11 +129,11 @@ void TitleLexicon::Weigh() {
   }
 }
 
-std::optional<uint16_t> TitleLexicon::InOrder(std::span<const std::string> words) const {
+std::span<const uint16_t> TitleLexicon::InOrder(std::span<const std::string> words) const {
   return Found(in_order_, InOrderKey(words));
 }
 
-std::optional<uint16_t> TitleLexicon::InAnyOrder(std::span<const std::string> words) const {
+std::span<const uint16_t> TitleLexicon::InAnyOrder(std::span<const std::string> words) const {
   return Found(in_any_order_, AnyOrderKey(words));
 }
 
@@ -136,10 +155,8 @@ std::span<const uint32_t> TitleLexicon::Relatives(std::string_view word) const {
 }
 
 const TitleLexicon& BuiltinTitles() {
-  static const TitleLexicon* const kBuiltin = [] {
-    const std::string_view tables[] = {JobTitles13Tsv(), JobTitles49Tsv()};
-    return BuiltinOrDie("job titles", TitleLexicon::Parse(tables, BuiltinClassification()));
-  }();
+  static const TitleLexicon* const kBuiltin =
+      BuiltinOrDie("job titles", TitleLexicon::Parse(JobTitlesTsv(), BuiltinClassification()));
   return *kBuiltin;
 }
 

@@ -19,24 +19,25 @@ namespace corner::taxonomies {
 
 class TitleLexicon {
  public:
-  // Tables of lines `code<TAB>title<TAB>note` behind a header line. A note is empty, "abbr" or
-  // "ambiguous:CODE|CODE". kInvalidArgument names the line: an unknown unit group, a title twice.
-  static absl::StatusOr<TitleLexicon> Parse(std::span<const std::string_view> tables,
+  // Lines `code<TAB>title<TAB>note` behind a header line. A note is empty, "abbr", or
+  // "ambiguous:CODE|CODE…" for a title of several groups, the most usual first. kInvalidArgument
+  // names the line: an unknown unit group, a title twice.
+  static absl::StatusOr<TitleLexicon> Parse(std::string_view table,
                                             const Classification& classification);
 
   struct Title {
-    uint16_t unit;      // index into units()
-    uint16_t words;     // distinct words of it
-    uint32_t head;      // its last word
-    float weight;       // sum of its words' weights
+    uint16_t unit;   // index into units()
+    uint16_t words;  // distinct words of it
+    uint32_t head;   // its last word
+    float weight;    // sum of its words' weights
   };
   size_t size() const { return titles_.size(); }
   const Title& title(uint32_t i) const { return titles_[i]; }
   std::span<const SocCode> units() const { return units_; }
 
-  // The unit of a title with exactly these words, in this order or in any.
-  std::optional<uint16_t> InOrder(std::span<const std::string> words) const;
-  std::optional<uint16_t> InAnyOrder(std::span<const std::string> words) const;
+  // The units of titles with exactly these words, in this order or in any, most usual first.
+  std::span<const uint16_t> InOrder(std::span<const std::string> words) const;
+  std::span<const uint16_t> InAnyOrder(std::span<const std::string> words) const;
 
   // Words by number.
   std::optional<uint32_t> FindWord(std::string_view word) const;
@@ -56,12 +57,13 @@ class TitleLexicon {
     std::vector<uint32_t> titles;
   };
   uint32_t WordNumber(const std::string& word);
-  void Add(uint16_t unit, std::span<const std::string> words);
+  void Add(std::span<const uint16_t> units, std::span<const std::string> words);
   void Weigh();
 
   std::vector<Title> titles_;
   std::vector<SocCode> units_;
-  absl::flat_hash_map<std::string, uint16_t> in_order_, in_any_order_;
+  using UnitsByWords = absl::flat_hash_map<std::string, std::vector<uint16_t>>;
+  UnitsByWords in_order_, in_any_order_;
   absl::flat_hash_map<std::string, uint32_t> word_numbers_;
   std::vector<WordEntry> words_;
   absl::flat_hash_map<std::string, std::vector<uint32_t>> relatives_;

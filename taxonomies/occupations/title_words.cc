@@ -17,26 +17,26 @@ constexpr double kModifierWeight = 0.25;
 using WordSet = absl::flat_hash_set<std::string_view>;
 
 const WordSet& LeftOut() {
-  static const WordSet* const kWords = new WordSet{
-      // grammar
-      "of", "the", "and", "for", "in", "to", "a", "an", "at", "with", "on", "or", "by", "from",
-      "as",
-      // advertising
-      "vacancy", "vacancies", "job", "jobs", "role", "opportunity", "urgent", "urgently",
-      "required", "wanted", "needed", "immediate", "start", "apply", "now",
-      // contract and hours
-      "permanent", "perm", "temporary", "temp", "contract", "maternity", "paternity", "cover",
-      "ftc", "hours", "hrs", "week", "pw", "pt", "ft"};
+  static const WordSet* const kWords =
+      new WordSet{// grammar
+                  "of", "the", "and", "for", "in", "to", "a", "an", "at", "with", "on", "or", "by",
+                  "from", "as",
+                  // advertising
+                  "vacancy", "vacancies", "job", "jobs", "role", "opportunity", "urgent",
+                  "urgently", "required", "wanted", "needed", "immediate", "start", "apply", "now",
+                  // contract and hours
+                  "permanent", "perm", "temporary", "temp", "contract", "maternity", "paternity",
+                  "cover", "ftc", "hours", "hrs", "week", "pw", "pt", "ft"};
   return *kWords;
 }
 
 const WordSet& Modifiers() {
   static const WordSet* const kWords = new WordSet{
-      "trainee",  "apprentice", "apprenticeship", "senior",    "snr",       "sr",     "junior",
-      "jnr",      "jr",         "lead",           "principal", "deputy",    "bank",   "relief",
-      "casual",   "supply",     "locum",          "graduate",  "qualified", "mobile", "night",
-      "evening",  "weekend",    "seasonal",       "agency",    "volunteer", "band",   "student",
-      "interim",  "acting",     "grade",          "level",     "freelance", "experienced"};
+      "trainee", "apprentice", "apprenticeship", "senior",    "snr",       "sr",         "junior",
+      "jnr",     "jr",         "lead",           "principal", "deputy",    "bank",       "relief",
+      "casual",  "supply",     "locum",          "graduate",  "qualified", "mobile",     "night",
+      "evening", "weekend",    "seasonal",       "agency",    "volunteer", "band",       "student",
+      "interim", "acting",     "grade",          "level",     "freelance", "experienced"};
   return *kWords;
 }
 
@@ -57,10 +57,9 @@ constexpr std::array<std::array<std::string_view, 3>, 12> kJoined = {
 
 // Singular, and the one form of words for men, women and anyone.
 std::string NormalForm(std::string word) {
-  static const auto* const kIrregular =
-      new absl::flat_hash_map<std::string_view, std::string_view>{
-          {"men", "man"},   {"women", "man"}, {"woman", "man"}, {"people", "man"},
-          {"person", "man"}, {"wives", "wife"}, {"lives", "life"}};
+  static const auto* const kIrregular = new absl::flat_hash_map<std::string_view, std::string_view>{
+      {"men", "man"},    {"women", "man"},  {"woman", "man"}, {"people", "man"},
+      {"person", "man"}, {"wives", "wife"}, {"lives", "life"}};
   if (const auto found = kIrregular->find(word); found != kIrregular->end()) {
     return std::string(found->second);
   }
@@ -105,8 +104,12 @@ std::vector<std::string> RawWords(std::string_view folded) {
   return words;
 }
 
+// A text of nothing but words that are left out elsewhere ("PT", a personal trainer) keeps them.
 std::vector<std::string> TokensOfFolded(std::string_view folded) {
   std::vector<std::string> raw = RawWords(folded);
+  const bool keep_all = std::all_of(raw.begin(), raw.end(), [](const std::string& word) {
+    return LeftOut().contains(word) || IsNumber(word);
+  });
   std::vector<std::string> tokens;
   for (size_t i = 0; i < raw.size() && tokens.size() < kMostWords; ++i) {
     const auto joined = std::find_if(kJoined.begin(), kJoined.end(), [&](const auto& pair) {
@@ -115,7 +118,7 @@ std::vector<std::string> TokensOfFolded(std::string_view folded) {
     if (joined != kJoined.end()) {
       tokens.emplace_back((*joined)[2]);
       ++i;
-    } else if (!LeftOut().contains(raw[i]) && !IsNumber(raw[i])) {
+    } else if (keep_all || (!LeftOut().contains(raw[i]) && !IsNumber(raw[i]))) {
       tokens.push_back(NormalForm(std::move(raw[i])));
     }
   }
