@@ -8,5 +8,8 @@ namespace corner::taxonomies {
 CORNER_EMBEDDED(corner_places_tsv, PlacesTsv)
 CORNER_EMBEDDED(corner_occupations_tsv, OccupationsTsv)
 CORNER_EMBEDDED(corner_job_titles_tsv, JobTitlesTsv)
+CORNER_EMBEDDED(corner_resource_groups_tsv, ResourceGroupsTsv)
+CORNER_EMBEDDED(corner_resources_tsv, ResourcesTsv)
+CORNER_EMBEDDED(corner_resource_weights_tsv, ResourceWeightsTsv)
 
 }  // namespace corner::taxonomies

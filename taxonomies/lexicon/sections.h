@@ -1,0 +1,38 @@
+// What the parts of an advert are about. Employers repeat the same paragraphs about equality,
+// schemes and benefits under every advert; those say nothing about the work, so what is found in
+// them is kept apart. Pure functions, safe from any thread.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+namespace corner::taxonomies {
+
+enum class Section : uint8_t {
+  kDuties,        // what the person will do; also where nothing says otherwise
+  kRequirements,  // what the employer asks for
+  kBenefits,
+  kEquality,  // equal opportunities, schemes, adjustments, safeguarding statements
+  kAbout,     // the employer and the place
+  kApply      // how to apply, closing dates, contacts
+};
+
+// "duties", "requirements", "benefits", "equality", "about", "apply".
+std::string_view SectionName(Section section);
+// The parts that say nothing about this work in particular.
+inline bool IsBoilerplate(Section section) {
+  return section == Section::kBenefits || section == Section::kEquality ||
+         section == Section::kApply;
+}
+
+struct SectionSpan {
+  Section section = Section::kDuties;
+  int32_t from = 0, to = 0;  // half-open byte span in the text
+};
+
+// The whole text in sections, in order and without holes. A heading (a short line) sets the section
+// of what follows it; a sentence that speaks for itself stands in its own.
+std::vector<SectionSpan> SectionsOf(std::string_view text);
+
+}  // namespace corner::taxonomies
