@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "absl/container/flat_hash_set.h"
+#include "taxonomies/base/hash.h"
 #include "taxonomies/base/status.h"
 #include "taxonomies/base/table.h"
 #include "taxonomies/base/text.h"
@@ -16,30 +17,13 @@ namespace {
 constexpr size_t kRelativeLetters = 5;
 constexpr float kLeastWeight = 0.3f;
 
-std::string InOrderKey(std::span<const std::string> words) {
-  std::string key;
-  for (const std::string& word : words) key.append(word).push_back(' ');
-  return key;
+uint64_t KeyOf(std::span<const uint32_t> numbers) {
+  return Hash64Of({reinterpret_cast<const char*>(numbers.data()), numbers.size_bytes()});
 }
 
-std::string AnyOrderKey(std::span<const std::string> words) {
-  std::vector<std::string> sorted(words.begin(), words.end());
-  std::sort(sorted.begin(), sorted.end());
-  return InOrderKey(sorted);
-}
-
-using UnitsByWords = absl::flat_hash_map<std::string, std::vector<uint16_t>>;
-
-std::span<const uint16_t> Found(const UnitsByWords& map, const std::string& key) {
-  const auto found = map.find(key);
-  if (found == map.end()) return {};
-  return found->second;
-}
-
-void AddUnits(std::span<const uint16_t> units, std::vector<uint16_t>* known) {
-  for (uint16_t unit : units) {
-    if (std::find(known->begin(), known->end(), unit) == known->end()) known->push_back(unit);
-  }
+uint64_t KeyInAnyOrder(std::vector<uint32_t> numbers) {
+  std::sort(numbers.begin(), numbers.end());
+  return KeyOf(numbers);
 }
 
 constexpr std::string_view kAmbiguous = "ambiguous:";
@@ -99,12 +83,17 @@ uint32_t TitleLexicon::WordNumber(const std::string& word) {
 }
 
 void TitleLexicon::Add(std::span<const uint16_t> units, std::span<const std::string> words) {
-  AddUnits(units, &in_order_[InOrderKey(words)]);
-  AddUnits(units, &in_any_order_[AnyOrderKey(words)]);
-  const uint16_t unit = units.front();
-  const auto number = static_cast<uint32_t>(titles_.size());
   std::vector<uint32_t> numbers;
   for (const std::string& word : words) numbers.push_back(WordNumber(word));
+  for (Units* known : {&in_order_[KeyOf(numbers)], &in_any_order_[KeyInAnyOrder(numbers)]}) {
+    for (uint16_t unit : units) {
+      const auto end = known->units.begin() + known->count;
+      const bool stands = std::find(known->units.begin(), end, unit) != end;
+      if (!stands && known->count < kMostUnits) known->units[known->count++] = unit;
+    }
+  }
+  const uint16_t unit = units.front();
+  const auto number = static_cast<uint32_t>(titles_.size());
   const uint32_t head = numbers.back();
   std::sort(numbers.begin(), numbers.end());
   numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
@@ -129,12 +118,29 @@ void TitleLexicon::Weigh() {
   }
 }
 
+std::optional<std::vector<uint32_t>> TitleLexicon::Numbers(
+    std::span<const std::string> words) const {
+  std::vector<uint32_t> numbers;
+  for (const std::string& word : words) {
+    const auto number = FindWord(word);
+    if (!number) return std::nullopt;
+    numbers.push_back(*number);
+  }
+  return numbers;
+}
+
 std::span<const uint16_t> TitleLexicon::InOrder(std::span<const std::string> words) const {
-  return Found(in_order_, InOrderKey(words));
+  const auto numbers = Numbers(words);
+  const auto found = numbers ? in_order_.find(KeyOf(*numbers)) : in_order_.end();
+  if (found == in_order_.end()) return {};
+  return std::span(found->second.units).first(found->second.count);
 }
 
 std::span<const uint16_t> TitleLexicon::InAnyOrder(std::span<const std::string> words) const {
-  return Found(in_any_order_, AnyOrderKey(words));
+  const auto numbers = Numbers(words);
+  const auto found = numbers ? in_any_order_.find(KeyInAnyOrder(*numbers)) : in_any_order_.end();
+  if (found == in_any_order_.end()) return {};
+  return std::span(found->second.units).first(found->second.count);
 }
 
 std::optional<uint32_t> TitleLexicon::FindWord(std::string_view word) const {

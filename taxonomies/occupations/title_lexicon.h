@@ -3,6 +3,7 @@
 // immutable, safe from any thread.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -58,12 +59,18 @@ class TitleLexicon {
   };
   uint32_t WordNumber(const std::string& word);
   void Add(std::span<const uint16_t> units, std::span<const std::string> words);
+  std::optional<std::vector<uint32_t>> Numbers(std::span<const std::string> words) const;
   void Weigh();
 
   std::vector<Title> titles_;
   std::vector<SocCode> units_;
-  using UnitsByWords = absl::flat_hash_map<std::string, std::vector<uint16_t>>;
-  UnitsByWords in_order_, in_any_order_;
+  static constexpr size_t kMostUnits = 6;
+  struct Units {
+    uint8_t count = 0;
+    std::array<uint16_t, kMostUnits> units = {};
+  };
+  // By the hash of the words' numbers: 64 bits tell some 50,000 titles apart.
+  absl::flat_hash_map<uint64_t, Units> in_order_, in_any_order_;
   absl::flat_hash_map<std::string, uint32_t> word_numbers_;
   std::vector<WordEntry> words_;
   absl::flat_hash_map<std::string, std::vector<uint32_t>> relatives_;

@@ -113,13 +113,13 @@ absl::Status Resources::ReadRelated(std::string_view text, ResourceIndex from) {
   for (const std::string& part : ListOf(text)) {
     const size_t colon = part.rfind(':');
     const auto other = by_id_.find(part.substr(0, colon));
-    const auto tenths = colon == std::string::npos
-                            ? std::nullopt
-                            : ParseInteger(std::string_view(part).substr(colon + 1));
-    if (other == by_id_.end() || other->second == from || !tenths || *tenths < 1 || *tenths > 9) {
+    const int64_t tenths = colon == std::string::npos
+                               ? 0
+                               : ParseInteger(std::string_view(part).substr(colon + 1)).value_or(0);
+    if (other == by_id_.end() || other->second == from || tenths < 1 || tenths > 9) {
       return InvalidInput(Concat("“", part, "” is no related resource with a number from 1 to 9"));
     }
-    const auto value = static_cast<int32_t>(*tenths);
+    const auto value = static_cast<int32_t>(tenths);
     resources_[from].related.push_back({other->second, value});
     resources_[other->second].related.push_back({from, value});
   }
