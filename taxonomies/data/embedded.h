@@ -11,5 +11,8 @@ CORNER_EMBEDDED(corner_job_titles_tsv, JobTitlesTsv)
 CORNER_EMBEDDED(corner_resource_groups_tsv, ResourceGroupsTsv)
 CORNER_EMBEDDED(corner_resources_tsv, ResourcesTsv)
 CORNER_EMBEDDED(corner_resource_weights_tsv, ResourceWeightsTsv)
+CORNER_EMBEDDED(corner_context_facets_tsv, ContextFacetsTsv)
+CORNER_EMBEDDED(corner_context_typical_tsv, ContextTypicalTsv)
+CORNER_EMBEDDED(corner_context_cues_tsv, ContextCuesTsv)
 
 }  // namespace corner::taxonomies
