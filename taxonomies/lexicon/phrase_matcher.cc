@@ -12,7 +12,7 @@ constexpr char kNoun = 'n', kVerb = 'v';
 constexpr uint32_t kRoot = 0;
 
 bool MayStandBetween(std::string_view word) {
-  constexpr std::string_view kWords[] = {"a", "an", "the", "our", "your", "their", "all", "any"};
+  constexpr std::string_view kWords[] = {"a", "an", "the", "our", "your", "their", "all", "and"};
   return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
 }
 
@@ -39,7 +39,9 @@ uint32_t PhraseMatcher::KnownToken(char kind, std::string_view folded, std::stri
 
 bool PhraseMatcher::Add(std::string_view wording, uint32_t value) {
   Node node = kRoot;
-  const std::vector<Word> words = WordsOf(wording);
+  std::vector<Word> words = WordsOf(wording);
+  // "moving and handling" is "moving & handling" too: an "and" may stand between any two words.
+  std::erase_if(words, [](const Word& word) { return word.folded == "and"; });
   if (words.empty()) return false;
   for (size_t w = 0; w < words.size(); ++w) {
     const char kind = w == 0 && words.size() > 1 ? kVerb : kNoun;

@@ -1,7 +1,7 @@
 // Many wordings looked for in a text at once: one pass over its words, the longest wording at each
 // place. Words meet in the singular, and the first word of a wording of several in any form of a
-// verb; hyphens part words; one article or possessive may stand between two words ("serve our
-// customers" has "serve customers"). Built once; immutable, safe from any thread.
+// verb; hyphens part words; one article, possessive or "and" may stand between two words ("serve
+// our customers" has "serve customers"). Built once; immutable, safe from any thread.
 #pragma once
 
 #include <cstdint>
