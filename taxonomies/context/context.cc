@@ -8,7 +8,6 @@
 #include "taxonomies/base/text.h"
 #include "taxonomies/data/embedded.h"
 #include "taxonomies/lexicon/denial.h"
-#include "taxonomies/lexicon/sections.h"
 
 namespace corner::taxonomies {
 namespace {
@@ -106,9 +105,8 @@ int32_t Context::TypicalOf(SocCode unit, FacetIndex facet) const {
   return typical_.at(KeyOf(unit.At(OccLevel::kMinor), facet));
 }
 
-std::vector<FacetMention> Context::FromAdvert(std::string_view text) const {
-  const std::vector<Word> words = WordsOf(text);
-  const std::vector<SectionSpan> sections = SectionsOf(text);
+std::vector<FacetMention> Context::FromAdvert(const AdvertText& advert) const {
+  const auto& [text, words, sections] = advert;
   std::vector<FacetMention> mentions;
   uint64_t seen = 0;
   size_t section = 0;

@@ -12,6 +12,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "absl/status/statusor.h"
 #include "taxonomies/lexicon/phrase_matcher.h"
+#include "taxonomies/lexicon/sections.h"
 #include "taxonomies/occupations/classification.h"
 
 namespace corner::taxonomies {
@@ -48,7 +49,10 @@ class Context {
   int32_t TypicalOf(SocCode unit, FacetIndex facet) const;
   // At most one mention a facet, the first in the text that is neither denied nor in small print
   // (lexicon/sections.h).
-  std::vector<FacetMention> FromAdvert(std::string_view text) const;
+  std::vector<FacetMention> FromAdvert(const AdvertText& advert) const;
+  std::vector<FacetMention> FromAdvert(std::string_view text) const {
+    return FromAdvert(ReadAdvertText(text));
+  }
 
  private:
   struct Cue {

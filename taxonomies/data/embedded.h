@@ -8,6 +8,8 @@ namespace corner::taxonomies {
 CORNER_EMBEDDED(corner_places_tsv, PlacesTsv)
 CORNER_EMBEDDED(corner_occupations_tsv, OccupationsTsv)
 CORNER_EMBEDDED(corner_soc2010_reused_tsv, Soc2010ReusedTsv)
+CORNER_EMBEDDED(corner_job_fields_tsv, JobFieldsTsv)
+CORNER_EMBEDDED(corner_job_field_names_tsv, JobFieldNamesTsv)
 CORNER_EMBEDDED(corner_job_titles_tsv, JobTitlesTsv)
 CORNER_EMBEDDED(corner_resource_groups_tsv, ResourceGroupsTsv)
 CORNER_EMBEDDED(corner_resources_tsv, ResourcesTsv)

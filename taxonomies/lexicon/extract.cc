@@ -10,9 +10,8 @@ namespace {
 
 bool IsOneWord(std::string_view wording) { return WordsOf(wording).size() == 1; }
 
-std::vector<ResourceMention> Mentions(const PhraseMatcher& matcher, std::string_view text,
-                                      const std::vector<SectionSpan>& sections) {
-  const std::vector<Word> words = WordsOf(text);
+std::vector<ResourceMention> Mentions(const PhraseMatcher& matcher, const AdvertText& advert) {
+  const auto& [text, words, sections] = advert;
   std::vector<ResourceMention> mentions;
   size_t section = 0;
   for (const PhraseHit& hit : matcher.Find(words)) {
@@ -51,12 +50,12 @@ ResourceExtractor::ResourceExtractor(const Resources& resources) : resources_(re
   }
 }
 
-std::vector<ResourceMention> ResourceExtractor::FromAdvert(std::string_view text) const {
-  return Mentions(advert_, text, SectionsOf(text));
+std::vector<ResourceMention> ResourceExtractor::FromAdvert(const AdvertText& advert) const {
+  return Mentions(advert_, advert);
 }
 
 std::vector<ResourceMention> ResourceExtractor::FromClient(std::string_view text) const {
-  return Mentions(client_, text, {});
+  return Mentions(client_, {text, WordsOf(text), {}});
 }
 
 const ResourceExtractor& BuiltinExtractor() {

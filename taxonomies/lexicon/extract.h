@@ -27,7 +27,10 @@ class ResourceExtractor {
   explicit ResourceExtractor(const Resources& resources);
 
   // What an advert says the work uses. Sensitive resources are never inferred.
-  std::vector<ResourceMention> FromAdvert(std::string_view text) const;
+  std::vector<ResourceMention> FromAdvert(const AdvertText& advert) const;
+  std::vector<ResourceMention> FromAdvert(std::string_view text) const {
+    return FromAdvert(ReadAdvertText(text));
+  }
   // What a client's own sentence speaks of, sensitive resources included: suggestions that only
   // the client can accept.
   std::vector<ResourceMention> FromClient(std::string_view text) const;

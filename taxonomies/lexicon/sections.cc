@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <optional>
-#include <span>
+#include <utility>
 
-#include "taxonomies/base/words.h"
 #include "taxonomies/lexicon/phrase_matcher.h"
 
 namespace corner::taxonomies {
@@ -187,7 +186,7 @@ size_t SentenceEnd(std::string_view text, size_t from, size_t line_end) {
 
 class Reader {
  public:
-  explicit Reader(std::string_view text) : text_(text) {}
+  Reader(std::string_view text, std::span<const Word> words) : text_(text), words_(words) {}
 
   std::vector<SectionSpan> Read() {
     for (size_t at = 0; at < text_.size();) {
@@ -200,10 +199,20 @@ class Reader {
   }
 
  private:
+  // The words that begin before byte `to` and were not taken yet.
+  std::span<const Word> TakeWords(size_t to) {
+    const size_t first = next_word_;
+    while (next_word_ < words_.size() && static_cast<size_t>(words_[next_word_].from) < to) {
+      ++next_word_;
+    }
+    return words_.subspan(first, next_word_ - first);
+  }
+
   void ReadLine(size_t from, size_t to) {
     static const PhraseMatcher* const kHeadingCues = new PhraseMatcher(MatcherOf(kHeadings));
     const std::string_view line = text_.substr(from, to - from);
-    const std::vector<Word> words = WordsOf(line);
+    const size_t first_word = next_word_;
+    const std::span<const Word> words = TakeWords(to);
     if (!words.empty() && words.size() <= kMostHeadingWords &&
         !EndsLikeASentence(line.substr(0, line.find('\n')))) {
       if (const auto section = CueIn(*kHeadingCues, kHeadings, words)) {
@@ -212,16 +221,17 @@ class Reader {
         return;
       }
     }
+    next_word_ = first_word;
     for (size_t at = from; at < to;) {
       const size_t end = SentenceEnd(text_, at, to);
-      Append(SectionOfSentence(text_.substr(at, end - at)), at, end);
+      Append(SectionOfSentence(TakeWords(end)), at, end);
       at = end;
     }
   }
 
-  Section SectionOfSentence(std::string_view sentence) const {
+  Section SectionOfSentence(std::span<const Word> words) const {
     static const PhraseMatcher* const kSentenceCues = new PhraseMatcher(MatcherOf(kSentences));
-    return CueIn(*kSentenceCues, kSentences, WordsOf(sentence)).value_or(current_);
+    return CueIn(*kSentenceCues, kSentences, words).value_or(current_);
   }
 
   void Append(Section section, size_t from, size_t to) {
@@ -233,6 +243,8 @@ class Reader {
   }
 
   std::string_view text_;
+  std::span<const Word> words_;
+  size_t next_word_ = 0;
   Section current_ = Section::kDuties;
   std::vector<SectionSpan> spans_;
 };
@@ -257,6 +269,14 @@ std::string_view SectionName(Section section) {
   return "duties";
 }
 
-std::vector<SectionSpan> SectionsOf(std::string_view text) { return Reader(text).Read(); }
+std::vector<SectionSpan> SectionsOf(std::string_view text, std::span<const Word> words) {
+  return Reader(text, words).Read();
+}
+
+AdvertText ReadAdvertText(std::string_view text) {
+  AdvertText read{text, WordsOf(text), {}};
+  read.sections = SectionsOf(text, read.words);
+  return read;
+}
 
 }  // namespace corner::taxonomies

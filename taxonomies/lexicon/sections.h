@@ -4,8 +4,11 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
+
+#include "taxonomies/base/words.h"
 
 namespace corner::taxonomies {
 
@@ -31,8 +34,16 @@ struct SectionSpan {
   int32_t from = 0, to = 0;  // half-open byte span in the text
 };
 
+// A text with its words and sections, read once for everyone who looks for something in it.
+struct AdvertText {
+  std::string_view text;
+  std::vector<Word> words;
+  std::vector<SectionSpan> sections;
+};
+AdvertText ReadAdvertText(std::string_view text);
+
 // The whole text in sections, in order and without holes. A heading (a short line) sets the section
-// of what follows it; a sentence that speaks for itself stands in its own.
-std::vector<SectionSpan> SectionsOf(std::string_view text);
+// of what follows it; a sentence that speaks for itself stands in its own. `words` are the text's.
+std::vector<SectionSpan> SectionsOf(std::string_view text, std::span<const Word> words);
 
 }  // namespace corner::taxonomies

@@ -181,7 +181,7 @@ TEST(Sections, CoverTheTextWithoutHoles) {
       "What we offer\n28 days holiday\nHow to apply\nSend your CV. No agencies please.\n";
   int32_t at = 0;
   std::map<Section, std::string> parts;
-  for (const SectionSpan& span : SectionsOf(text)) {
+  for (const SectionSpan& span : ReadAdvertText(text).sections) {
     EXPECT_EQ(span.from, at);
     at = span.to;
     parts[span.section] +=
@@ -192,7 +192,7 @@ TEST(Sections, CoverTheTextWithoutHoles) {
   EXPECT_NE(parts[Section::kRequirements].find("You like order"), std::string::npos);
   EXPECT_NE(parts[Section::kBenefits].find("28 days"), std::string::npos);
   EXPECT_NE(parts[Section::kApply].find("Send your CV"), std::string::npos);
-  EXPECT_TRUE(SectionsOf("").empty());
+  EXPECT_TRUE(ReadAdvertText("").sections.empty());
 }
 
 }  // namespace
