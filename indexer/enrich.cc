@@ -17,9 +17,9 @@ using taxonomies::ResourceWeight;
 using taxonomies::Section;
 
 constexpr size_t kMostOccupations = 3;
-constexpr int32_t kLeastLikely = 100;        // per mille: below it a code is not kept
-constexpr int32_t kLikelyEnough = 300;       // per mille: fields and typical values may rest on it
-constexpr int32_t kSureTitle = 800;          // per mille: the description is not asked
+constexpr int32_t kLeastLikely = 100;   // per mille: below it a code is not kept
+constexpr int32_t kLikelyEnough = 300;  // per mille: fields and typical values may rest on it
+constexpr int32_t kSureTitle = 800;     // per mille: the description is not asked
 constexpr int32_t kInTitle = 9, kMostWeight = 9, kLeastTypical = 3;
 constexpr std::string_view kFacetFact = "facet:";
 
@@ -87,8 +87,8 @@ void Enricher::SetOccupation(const Coding& coding, Vacancy* vacancy) const {
   vacancy->fields.clear();
   for (const taxonomies::CodedOccupation& coded : coding.best) {
     if (coded.per_mille < kLeastLikely || vacancy->occupation.size() == kMostOccupations) break;
-    vacancy->occupation.push_back({std::string(taxonomies::Soc2020::kName), coded.code.code(),
-                                   coded.per_mille});
+    vacancy->occupation.push_back(
+        {std::string(taxonomies::Soc2020::kName), coded.code.code(), coded.per_mille});
   }
   if (IsLikelyEnough(coding)) vacancy->fields = taxonomies_.fields->Of(coding.best.front().code);
 }
@@ -97,8 +97,8 @@ void Enricher::SetTasks(const Coding& coding, const std::vector<ResourceMention>
                         Vacancy* vacancy) const {
   std::map<ResourceIndex, Task> tasks;
   const auto offer = [&](ResourceIndex resource, int32_t weight, Span span) {
-    const auto [task, added] = tasks.try_emplace(
-        resource, Task{taxonomies_.resources->all()[resource].id, weight, span});
+    const auto [task, added] =
+        tasks.try_emplace(resource, Task{taxonomies_.resources->all()[resource].id, weight, span});
     if (added) return;
     if (task->second.span == Span{}) task->second.span = span;
     task->second.weight = std::max(task->second.weight, weight);

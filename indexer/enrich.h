@@ -1,6 +1,6 @@
 // What an advert's words mean: occupation, job fields, tasks and what the working day is like, read
-// with the taxonomies. The step between normalise and the ledger. Deterministic; one enricher serves
-// any number of threads.
+// with the taxonomies. The step between normalise and the ledger. Deterministic; one enricher
+// serves any number of threads.
 #pragma once
 
 #include <cstdint>

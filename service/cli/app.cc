@@ -23,6 +23,7 @@ struct Words {
   IngestArgs ingest;
   ServeArgs serve;
   ExportArgs export_args;
+  TextArgs text;
   std::string query, id;
   std::map<std::string, std::vector<std::string>> params;  // search parameter -> values
   std::function<int(const Context&)> command;
@@ -119,6 +120,21 @@ void AddOthers(CLI::App* app, Words* words) {
       ->capture_default_str();
 }
 
+void AddTexts(CLI::App* app, Words* words) {
+  const auto add = [&](const std::string& name, const std::string& help,
+                       int (*run)(const Context&, const TextArgs&)) {
+    CLI::App* command = AddCommand(app, words, name, help,
+                                   [words, run](const Context& c) { return run(c, words->text); });
+    command->add_option("texts", words->text.texts, "Texts, one an argument");
+    command->add_option("--file", words->text.file, "A file of them; - is standard input");
+    return command;
+  };
+  add("code", "Code job titles to SOC 2020", Code);
+  add("place", "Say where texts are", Place);
+  CLI::App* extract = add("extract", "Say which resources a text speaks of", Extract);
+  extract->add_flag("--client", words->text.client, "Read it as a client's own words");
+}
+
 }  // namespace
 
 int Run(int argc, char** argv) {
@@ -129,6 +145,7 @@ int Run(int argc, char** argv) {
   AddIngest(&app, &words);
   AddSearch(&app, &words);
   AddServe(&app, &words);
+  AddTexts(&app, &words);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -41,6 +41,16 @@ int Serve(const Context& context, const ServeArgs& args);
 // Fills the data folder with the invented vacancies of service/demo.
 int Demo(const Context& context);
 
+// Texts given on the command line, else the lines of a file ("-" or none: standard input).
+struct TextArgs {
+  std::vector<std::string> texts;
+  std::string file;
+  bool client = false;  // extract: a client's own words instead of an advert
+};
+int Code(const Context& context, const TextArgs& args);
+int Extract(const Context& context, const TextArgs& args);
+int Place(const Context& context, const TextArgs& args);
+
 int Verify(const Context& context);
 int Status(const Context& context);
 

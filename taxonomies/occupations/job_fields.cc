@@ -86,8 +86,7 @@ const std::vector<std::string>& JobFields::Of(SocCode unit) const {
 
 const JobFields& BuiltinJobFields() {
   static const JobFields* const kBuiltin = BuiltinOrDie(
-      "job fields",
-      JobFields::Parse(JobFieldNamesTsv(), JobFieldsTsv(), BuiltinClassification()));
+      "job fields", JobFields::Parse(JobFieldNamesTsv(), JobFieldsTsv(), BuiltinClassification()));
   return *kBuiltin;
 }
 

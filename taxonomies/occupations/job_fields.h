@@ -1,6 +1,6 @@
-// Job fields: the words by which people browse and hope ("office", "animal_care"), each standing for
-// several groups of SOC 2020, and a group for several fields. Built once from tables; immutable,
-// safe from any thread.
+// Job fields: the words by which people browse and hope ("office", "animal_care"), each standing
+// for several groups of SOC 2020, and a group for several fields. Built once from tables;
+// immutable, safe from any thread.
 #pragma once
 
 #include <cstdint>
@@ -22,8 +22,8 @@ struct JobField {
 class JobFields {
  public:
   // `names`: lines `field<TAB>name<TAB>client_words`; `groups`: lines `field<TAB>code<TAB>strength`
-  // (core or also; a field without a code is no kind of work but a way of working). kInvalidArgument
-  // names the line; a unit group that no field reaches is an error.
+  // (core or also; a field without a code is no kind of work but a way of working).
+  // kInvalidArgument names the line; a unit group that no field reaches is an error.
   static absl::StatusOr<JobFields> Parse(std::string_view names, std::string_view groups,
                                          const Classification& classification);
 
