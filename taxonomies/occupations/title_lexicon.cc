@@ -41,7 +41,11 @@ absl::StatusOr<TitleLexicon> TitleLexicon::Parse(std::string_view table,
   lexicon.words_in_unit_.resize(lexicon.units_.size());
   CORNER_ASSIGN_OR_RETURN(const std::vector<TableRow> rows,
                           ParseTable(table, {"code", "title", "note"}));
-  absl::flat_hash_set<std::string_view> seen;
+  absl::flat_hash_set<absl::string_view> seen;
+  seen.reserve(rows.size());
+  lexicon.in_order_.reserve(rows.size());
+  lexicon.in_any_order_.reserve(rows.size());
+  lexicon.titles_.reserve(rows.size());
   for (const TableRow& row : rows) {
     std::vector<std::string_view> codes = {row.cells[0]};
     if (row.cells[2].starts_with(kAmbiguous)) {
@@ -58,7 +62,7 @@ absl::StatusOr<TitleLexicon> TitleLexicon::Parse(std::string_view table,
       if (unit == unit_of.end()) return row.Wrong(Concat("“", text, "” is no unit group"));
       units.push_back(unit->second);
     }
-    if (!seen.insert(row.cells[1]).second) {
+    if (!seen.insert(ToAbsl(row.cells[1])).second) {
       return row.Wrong(Concat("the title “", row.cells[1], "” stands there twice"));
     }
     const TitleWords words = ReadTitle(row.cells[1]);

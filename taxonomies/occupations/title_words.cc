@@ -1,7 +1,6 @@
 #include "taxonomies/occupations/title_words.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
@@ -14,7 +13,7 @@ namespace {
 constexpr size_t kMostWords = 24;
 constexpr double kModifierWeight = 0.25;
 
-using WordSet = absl::flat_hash_set<std::string_view>;
+using WordSet = absl::flat_hash_set<absl::string_view>;
 
 const WordSet& LeftOut() {
   static const WordSet* const kWords =
@@ -40,28 +39,34 @@ const WordSet& Modifiers() {
   return *kWords;
 }
 
-// Written as one word or two.
-constexpr std::array<std::array<std::string_view, 3>, 12> kJoined = {
-    {{"health", "care", "healthcare"},
-     {"call", "centre", "callcentre"},
-     {"child", "minder", "childminder"},
-     {"school", "room", "schoolroom"},
-     {"book", "keeper", "bookkeeper"},
-     {"ware", "house", "warehouse"},
-     {"fork", "lift", "forklift"},
-     {"web", "site", "website"},
-     {"green", "keeper", "greenkeeper"},
-     {"store", "keeper", "storekeeper"},
-     {"dress", "maker", "dressmaker"},
-     {"care", "taker", "caretaker"}}};
+// Written as one word or two: the two, and the one.
+struct Joined {
+  std::string_view first, second, together;
+};
+constexpr Joined kJoined[] = {
+    {"health", "care", "healthcare"},   {"call", "centre", "callcentre"},
+    {"child", "minder", "childminder"}, {"school", "room", "schoolroom"},
+    {"book", "keeper", "bookkeeper"},   {"ware", "house", "warehouse"},
+    {"fork", "lift", "forklift"},       {"web", "site", "website"},
+    {"green", "keeper", "greenkeeper"}, {"store", "keeper", "storekeeper"},
+    {"dress", "maker", "dressmaker"},   {"care", "taker", "caretaker"}};
+
+// nullptr: the two words are not one.
+const Joined* FindJoined(std::string_view first, std::string_view second) {
+  for (const Joined& joined : kJoined) {
+    if (joined.first == first && second.starts_with(joined.second)) return &joined;
+  }
+  return nullptr;
+}
 
 // Singular, and the one form of words for men, women and anyone.
 std::string NormalForm(std::string word) {
-  static const auto* const kIrregular = new absl::flat_hash_map<std::string_view, std::string_view>{
-      {"men", "man"},    {"women", "man"},  {"woman", "man"}, {"people", "man"},
-      {"person", "man"}, {"wives", "wife"}, {"lives", "life"}};
+  static const auto* const kIrregular =
+      new absl::flat_hash_map<absl::string_view, absl::string_view>{
+          {"men", "man"},    {"women", "man"},  {"woman", "man"}, {"people", "man"},
+          {"person", "man"}, {"wives", "wife"}, {"lives", "life"}};
   if (const auto found = kIrregular->find(word); found != kIrregular->end()) {
-    return std::string(found->second);
+    return std::string(FromAbsl(found->second));
   }
   for (std::string_view ending : {"woman", "women", "person", "people", "men"}) {
     if (word.size() > ending.size() + 2 && word.ends_with(ending)) {
@@ -112,11 +117,9 @@ std::vector<std::string> TokensOfFolded(std::string_view folded) {
   });
   std::vector<std::string> tokens;
   for (size_t i = 0; i < raw.size() && tokens.size() < kMostWords; ++i) {
-    const auto joined = std::find_if(kJoined.begin(), kJoined.end(), [&](const auto& pair) {
-      return i + 1 < raw.size() && raw[i] == pair[0] && NormalForm(raw[i + 1]) == pair[1];
-    });
-    if (joined != kJoined.end()) {
-      tokens.emplace_back((*joined)[2]);
+    const Joined* joined = i + 1 < raw.size() ? FindJoined(raw[i], raw[i + 1]) : nullptr;
+    if (joined != nullptr && NormalForm(raw[i + 1]) == joined->second) {
+      tokens.emplace_back(joined->together);
       ++i;
     } else if (keep_all || (!LeftOut().contains(raw[i]) && !IsNumber(raw[i]))) {
       tokens.push_back(NormalForm(std::move(raw[i])));
@@ -165,7 +168,7 @@ std::vector<std::string> TitleTokens(std::string_view text) {
 }
 
 double ModifierWeight(std::string_view word) {
-  return Modifiers().contains(word) ? kModifierWeight : 1.0;
+  return Modifiers().contains(ToAbsl(word)) ? kModifierWeight : 1.0;
 }
 
 }  // namespace corner::taxonomies
