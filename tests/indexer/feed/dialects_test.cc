@@ -83,7 +83,10 @@ const Case kCases[] = {
       {kStreet, "1 Mill Lane"},
       {kPostcode, "LS1 1AA"},
       {kLongitude, "-1.5"},
-      {kPayText, "15000"},
+      {kPayMin, "15000"},
+      {kPayMax, "15000"},
+      {kPayPeriod, "year"},
+      {kContract, "apprenticeship"},
       {kHoursText, "37"}}},
     {"nhs.xml",
      "<nhsJobs><totalPages>1</totalPages><vacancyDetails><id>N1</id><reference>R1</reference>"

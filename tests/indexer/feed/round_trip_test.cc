@@ -27,6 +27,8 @@ std::vector<Written> InEveryFormat(const std::vector<Posting>& postings) {
           {"a.json", array},
           {"wrapped.json",
            "{\"count\": 3, \"note\": [1, {}],\n\"results\": " + array + ", \"next\": null}"},
+          {"nested.json", "{\"ok\": true, \"data\": {\"page\": {\"n\": 1}, \"jobs\": " + array +
+                              ", \"more\": {\"jobs\": []}}, \"result\": {}}"},
           {"crlf.csv", AsCsv(postings, ',', "\r\n")},
           {"lf.csv", AsCsv(postings, ',', "\n")},
           {"cr.csv", AsCsv(postings, ',', "\r")},
