@@ -63,9 +63,11 @@ absl::Status CheckHeader(const Header& header) {
     if (std::find(kClientColumns.begin(), kClientColumns.end(), key) == kClientColumns.end()) {
       continue;
     }
-    return InvalidInput(Concat("line 1: the column \"", Utf8Prefix(name, 40),
-                               "\" is about a client; a feed lists vacancies alone"),
-                        "Give the vacancies in a file of their own, without that column.");
+    return InvalidInput(
+        Concat("line 1: the column \"", Utf8Prefix(name, 40),
+               "\" is about a client; a feed lists vacancies alone"),
+        "Give the vacancies in a file of their own, without that column. If it names the employer, "
+        "call it employer.");
   }
   if (!HasTitle(header)) {
     std::vector<std::string> shown;

@@ -91,8 +91,11 @@ std::string_view SkipPreamble(std::string_view text) {
 }
 
 bool IsWebPage(std::string_view text) {
+  constexpr std::array<std::string_view, 6> kStarts = {"<!doctype html", "<html",    "<head>",
+                                                       "<body",          "<script ", "<meta "};
   const std::string start = AsciiLower(SkipPreamble(text).substr(0, 15));
-  return start.starts_with("<!doctype html") || start.starts_with("<html");
+  return std::any_of(kStarts.begin(), kStarts.end(),
+                     [&](std::string_view known) { return start.starts_with(known); });
 }
 
 }  // namespace
@@ -133,7 +136,8 @@ absl::StatusOr<FeedFormat> DetectFormat(std::string_view file_name, ByteWindow* 
     return lines ? FeedFormat::kJsonLines : FeedFormat::kJson;
   }
   if (text.front() == '<') {
-    return IsWebPage(text) || named_page ? FeedFormat::kHtml : FeedFormat::kXml;
+    const bool feed = text.starts_with("<?xml") || text.starts_with("<rss");
+    return IsWebPage(text) || (named_page && !feed) ? FeedFormat::kHtml : FeedFormat::kXml;
   }
   if (named_lines) return FeedFormat::kJsonLines;
   if (name.ends_with(".json")) return FeedFormat::kJson;

@@ -4,6 +4,7 @@
 // never changes and serves any number of threads.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <span>
 #include <string>

@@ -25,8 +25,8 @@ struct FeedOptions {
   // "jsonl", "json", "xml", "csv", "tsv", "html"; empty = detect
   std::string format;
   std::string dialect;  // a name of feed/dialect.h; empty = detect
-  std::shared_ptr<const FieldMap>
-      map;                             // names of this sender's own (feed/field_map.h); null = none
+  // Names of this sender's own (feed/field_map.h); null = none.
+  std::shared_ptr<const FieldMap> map;
   size_t max_record_bytes = 8u << 20;  // a longer line or record is rejected
   size_t max_file_bytes = 4ull << 30;  // after decompression
   int max_depth = 64;                  // nesting of JSON and XML

@@ -5,9 +5,7 @@ namespace {
 
 using enum PostingField;
 
-const Codes kTimeCodes = {{"full-time", "full_time"}, {"part-time", "part_time"}};
 const Codes kUpperTimes = {{"full-time", "FULL_TIME"}, {"part-time", "PART_TIME"}};
-const Codes kGluedTimes = {{"full-time", "fulltime"}, {"part-time", "parttime"}};
 
 // The same names with everyday spellings, as a spreadsheet has them.
 std::vector<Said> PlainColumns() {
@@ -84,44 +82,6 @@ std::vector<Said> JobPosting() {
       {kRequirements, "qualifications"},
       {kPosted, "datePosted"},
       {kCloses, "validThrough", As::kDateTime}};
-}
-
-std::vector<Said> Indeed() {
-  return {
-      {kExternalId, "referencenumber"},
-      {kTitle, "title"},
-      {kEmployer, "company"},
-      {kRowSource, "sourcename"},
-      {kDescription, "description"},
-      {kUrl, "url"},
-      {kCategory, "category"},
-      {kStreet, "streetaddress"},
-      {kTown, "city"},
-      {kRegion, "state"},
-      {kPostcode, "postalcode"},
-      {kCountry, "country"},
-      {kPayText, "salary"},
-      {kWorkingTime, "jobtype", As::kText, kGluedTimes},
-      {kRequirements, "education"},
-      {kRemote, "remotetype", As::kText, {{"yes", "Fully remote"}, {"hybrid", "Hybrid remote"}}},
-      {kPosted, "date", As::kRfc2822},
-      {kCloses, "expirationdate"}};
-}
-
-std::vector<Said> Teaching(As published, As expires) {
-  return {{kExternalId, "reference"},
-          {kUrl, "advertUrl"},
-          {kPosted, "publishOn", published},
-          {kCloses, "expiresAt", expires},
-          {kTitle, "jobTitle"},
-          {kDescription, "jobAdvert"},
-          {kPayText, "salary"},
-          {kCategory, "jobRole"},
-          {kWorkingTime, "workingPatterns", As::kText, kTimeCodes},
-          {kContract,
-           "contractType",
-           As::kText,
-           {{"permanent", "permanent"}, {"fixed term", "fixed_term"}, {"casual", "casual"}}}};
 }
 
 std::vector<Form> OwnForms() {
@@ -279,167 +239,23 @@ std::vector<Form> ApiForms() {
   };
 }
 
-std::vector<Form> XmlForms() {
-  std::vector<Said> jobrapido = Indeed();
-  for (Said& said : jobrapido) {
-    if (said.field == kExternalId) said.path = "reference_id";
-    if (said.field == kTown) said.path = "location";
-    if (said.field == kPosted) said = {kPosted, "publishdate", As::kDayFirst};
-    if (said.field == kCloses) said = {kCloses, "expirydate", As::kDayFirst};
-    if (said.path == "location") said.field = kLocation;
-  }
-  std::vector<Said> zip = Indeed();
-  zip.push_back({kPayMin, "compensation_min"});
-  zip.push_back({kPayMax, "compensation_max"});
-  zip.push_back({kPayPeriod, "compensation_interval"});
-  zip.push_back({kPayCurrency, "compensation_currency"});
-  return {
-      {"nhs_jobs_v1",
-       "a.xml",
-       "XML, dialect nhs_jobs_v1",
-       Form::kXml,
-       "vacancyDetails",
-       "<nhsJobs><totalPages>1</totalPages><totalResults>12</totalResults>",
-       "</nhsJobs>",
-       {{kExternalId, "id"},
-        {kTitle, "title"},
-        {kDescription, "description"},
-        {kEmployer, "employer"},
-        {kContract, "type"},
-        {kPayText, "salary"},
-        {kCloses, "closeDate"},
-        {kPosted, "postDate", As::kDateTime},
-        {kUrl, "url"},
-        {kLocation, "locations.locations"}},
-       {{"reference", "R"}},
-       "locations.locations",
-       1},
-      {"nhs_jobs_old",
-       "a.xml",
-       "XML, dialect nhs_jobs_old",
-       Form::kXml,
-       "vacancy_details",
-       "<nhs_search><vacancies>",
-       "</vacancies></nhs_search>",
-       {{kExternalId, "job_reference"},
-        {kTitle, "job_title"},
-        {kDescription, "job_description"},
-        {kEmployer, "job_employer"},
-        {kContract, "job_type"},
-        {kPayText, "job_salary"},
-        {kLocation, "job_location"},
-        {kCloses, "job_closedate", As::kDayFirst},
-        {kPosted, "job_postdate", As::kDayFirst},
-        {kCategory, "job_staff_group"},
-        {kUrl, "job_url"}}},
-      {"find_a_job",
-       "a.xml",
-       "XML, dialect find_a_job",
-       Form::kXml,
-       "Vacancy",
-       "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Vacancies>",
-       "</Vacancies>",
-       {{kExternalId, "@vacancyRefCode"},
-        {kTitle, "Title"},
-        {kDescription, "Description"},
-        {kStreet, "Location.StreetAddress"},
-        {kTown, "Location.City"},
-        {kRegion, "Location.State"},
-        {kPostcode, "Location.PostalCode"},
-        {kCloses, "VacancyExpiry"},
-        {kContract,
-         "VacancyType@id",
-         As::kText,
-         {{"permanent", "1"}, {"temporary", "3"}, {"apprenticeship", "4"}}},
-        {kWorkingTime, "VacancyStatus@id", As::kText, {{"full-time", "1"}, {"part-time", "2"}}},
-        {kPayText, "Salary.Text"},
-        {kPayMin, "Salary.Min"},
-        {kPayMax, "Salary.Max"},
-        {kPayPeriod, "Salary.Frequency"},
-        {kUrl, "ApplyUrl"}},
-       {{"VacancyCategory@id", "9"}, {"ApplyMethod@id", "2"}, {"Welsh", "false"}},
-       "",
-       0,
-       true},
-      {"indeed",
-       "a.xml",
-       "XML, dialect indeed",
-       Form::kXml,
-       "job",
-       "<source><publisher>P</publisher><publisherurl>https://p.example.org</publisherurl>",
-       "</source>",
-       Indeed(),
-       {{"email", "someone@example.org"}}},
-      {"jobrapido",
-       "a.xml",
-       "XML, dialect indeed",
-       Form::kXml,
-       "job",
-       "<source><jobs>",
-       "</jobs></source>",
-       jobrapido,
-       {{"website", "www.example.org"}}},
-      {"ziprecruiter", "a.xml", "XML, dialect indeed", Form::kXml, "job", "<source>", "</source>",
-       zip},
-      {"teaching_xml",
-       "a.xml",
-       "XML, dialect teaching_vacancies",
-       Form::kXml,
-       "item",
-       "<channel><title>Feed</title><link>https://x.example.org</link>",
-       "</channel>",
-       Teaching(As::kMidnight, As::kMidnight),
-       {{"schoolUrns", "111111,222222"}}},
-      {"rss",
-       "a.rss",
-       "XML, dialect rss",
-       Form::kXml,
-       "item",
-       "<rss xmlns:georss=\"http://www.georss.org/georss\" "
-       "xmlns:job_listing=\"https://x.example.org\"><channel><title>Jobs</title>",
-       "</channel></rss>",
-       {{kExternalId, "guid"},
-        {kTitle, "title"},
-        {kUrl, "link"},
-        {kDescription, "description"},
-        {kCategory, "category"},
-        {kPosted, "pubDate", As::kRfc2822},
-        {kLatitude, "georss:point", As::kPoint},
-        {kEmployer, "job_listing:company"},
-        {kLocation, "job_listing:location"},
-        {kWorkingTime, "job_listing:job_type", As::kText, kTimeCodes}},
-       {{"guid@isPermaLink", "false"}, {"dc:creator", "a person"}}},
-      {"rss_1",
-       "a.rdf.xml",
-       "XML, dialect rss",
-       Form::kXml,
-       "item",
-       "<rdf:RDF xmlns:rdf=\"r\" xmlns:dc=\"d\"><channel><title>Jobs</title></channel>",
-       "</rdf:RDF>",
-       {{kExternalId, "@rdf:about"},
-        {kTitle, "title"},
-        {kUrl, "link"},
-        {kDescription, "description"},
-        {kPosted, "dc:date", As::kDateTime}}},
-      {"atom",
-       "a.atom",
-       "XML, dialect atom",
-       Form::kXml,
-       "entry",
-       "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>Jobs</title>",
-       "</feed>",
-       {{kExternalId, "id"},
-        {kTitle, "title"},
-        {kUrl, "link@href"},
-        {kDescription, "content"},
-        {kCategory, "category@term"},
-        {kLatitude, "georss:point", As::kPoint},
-        {kPosted, "published", As::kDateTime}},
-       {{"link@rel", "alternate"}, {"author.name", "a person"}}},
-  };
-}
-
 }  // namespace
+
+std::vector<Said> Teaching(As published, As expires) {
+  return {{kExternalId, "reference"},
+          {kUrl, "advertUrl"},
+          {kPosted, "publishOn", published},
+          {kCloses, "expiresAt", expires},
+          {kTitle, "jobTitle"},
+          {kDescription, "jobAdvert"},
+          {kPayText, "salary"},
+          {kCategory, "jobRole"},
+          {kWorkingTime, "workingPatterns", As::kText, kTimeCodes},
+          {kContract,
+           "contractType",
+           As::kText,
+           {{"permanent", "permanent"}, {"fixed term", "fixed_term"}, {"casual", "casual"}}}};
+}
 
 const std::vector<Form>& AllForms() {
   static const auto* const kForms = [] {

@@ -41,6 +41,10 @@ struct Form {
 };
 
 const std::vector<Form>& AllForms();
+// Parts of it, for the files that hold the tables.
+std::vector<Form> XmlForms();
+std::vector<Said> Teaching(As published, As expires);
+inline const Codes kTimeCodes = {{"full-time", "full_time"}, {"part-time", "part_time"}};
 
 // What each form has no member for.
 struct CannotSay {

@@ -52,6 +52,8 @@ TEST(DialectRoundTrip, EveryDialectGivesTheSameVacancies) {
       EXPECT_EQ(Comparable(Reader().Normalise(contents.postings[i])),
                 Comparable(Reader().Normalise(expected)))
           << contents.postings[i].raw;
+      EXPECT_EQ(contents.postings[i].raw.find("someone@"), std::string::npos);
+      EXPECT_EQ(contents.postings[i].raw.find("a person"), std::string::npos);
     }
     const std::vector<std::string> none;
     EXPECT_EQ(contents.removed, form.removals ? MasterRemoved() : none);

@@ -191,6 +191,9 @@ TEST(Dialects, PrivateNotesAndContactsAreLeftOut) {
       EXPECT_EQ(value.find("x@example.org"), std::string::npos) << each.name;
       EXPECT_EQ(value.find("ask for the manager"), std::string::npos) << each.name;
     }
+    const std::string& raw = contents.postings.at(0).raw;
+    EXPECT_EQ(raw.find("x@example.org"), std::string::npos) << raw;
+    EXPECT_EQ(raw.find("ask for the manager"), std::string::npos) << raw;
   }
 }
 

@@ -74,6 +74,7 @@ TEST(Html, FindsAdvertsWhereverThePageHasPutThem) {
       {"after a preamble",
        "<?xml version=\"1.0\"?>\n<!-- hello -->\n" + Page(Script(Job("a"))),
        {"a"}},
+      {"without a head", Script(Job("a")), {"a"}},
       {"damage elsewhere", Page(Script("{\"@type\": \"WebSite\",}") + Script(Job("a"))), {"a"}},
   };
   for (const Case& each : kCases) {
