@@ -103,10 +103,14 @@ absl::Status HeldError(const SourceReport& report) {
 
 // One feed as one run: everything or nothing.
 absl::Status RunFeed(const std::string& path, Ledger* ledger, const IngestOptions& options,
-                     SourceReport* report) {
+                     FeedOutcome* outcome) {
+  SourceReport* report = &outcome->report;
   CORNER_ASSIGN_OR_RETURN(const std::unique_ptr<FeedReader> reader, OpenFeed(path, options.feed));
   CORNER_RETURN_IF_ERROR(ledger->BeginRun(report->source, options.day));
   CORNER_RETURN_IF_ERROR(RecordAll(reader.get(), report->source, ledger, options, report));
+  FeedNames names = reader->Names();
+  report->unknown_members = std::move(names.unknown);
+  outcome->map_not_met = std::move(names.map_not_met);
   CORNER_RETURN_IF_ERROR(CloseRemoved(*reader, ledger, report));
   if (options.complete) CORNER_RETURN_IF_ERROR(CloseMissing(ledger, options, report));
   CORNER_RETURN_IF_ERROR(ledger->CloseExpired(options.day).status());
@@ -117,7 +121,7 @@ FeedOutcome TakeIn(const std::string& path, Ledger* ledger, const IngestOptions&
   FeedOutcome outcome;
   outcome.path = path;
   outcome.report.source = options.source.empty() ? SourceKeyOf(path) : options.source;
-  outcome.error = RunFeed(path, ledger, options, &outcome.report);
+  outcome.error = RunFeed(path, ledger, options, &outcome);
   if (!outcome.error.ok()) {
     ledger->AbandonRun();
     const std::string source = outcome.report.source;

@@ -33,6 +33,7 @@ struct IngestOptions {
 struct FeedOutcome {
   std::string path;
   SourceReport report;
+  std::vector<std::string> map_not_met;  // names of the feed's map that the feed does not have
   absl::Status error;
 };
 

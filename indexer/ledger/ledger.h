@@ -42,7 +42,8 @@ enum class Stored : uint8_t { kAccepted, kUnchanged };
 struct SourceReport {
   std::string source;
   int64_t lines = 0, accepted = 0, unchanged = 0, closed = 0, rejected = 0, held = 0;
-  std::vector<Rejection> rejections;  // the first 1,000; `rejected` counts all
+  std::vector<Rejection> rejections;           // the first 1,000; `rejected` counts all
+  std::vector<UnknownMember> unknown_members;  // the most frequent kMostUnknownMembers
 };
 
 struct LedgerCounts {

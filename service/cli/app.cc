@@ -52,8 +52,10 @@ void AddIngest(CLI::App* app, Words* words) {
   command->add_option("feeds", args.feeds, "Files or folders; - is standard input");
   command->add_option("--source", args.source, "Name of the source (default: the file's name)");
   command->add_option("--format", args.format, "Format of the feed (default: found out)")
-      ->check(CLI::IsMember({"jsonl", "json", "xml", "csv", "tsv"}));
+      ->check(CLI::IsMember({"jsonl", "json", "xml", "csv", "tsv", "html"}));
   command->add_option("--dialect", args.dialect, "Dialect of the feed (default: found out)");
+  command->add_option("--map", args.map,
+                      "A file that says what the feed's own names mean: their column = our field");
   command->add_flag("--complete", args.complete,
                     "The feed lists everything its source has: close what it no longer lists");
   command->add_flag("--rebuild", args.rebuild, "Build the index anew from the ledger");

@@ -15,7 +15,7 @@ int Init(const Context& context);
 
 struct IngestArgs {
   std::vector<std::string> feeds;
-  std::string source, format, dialect;
+  std::string source, format, dialect, map;
   bool complete = false;
   bool rebuild = false;  // build the index anew from the ledger
   int workers = 2;

@@ -209,7 +209,8 @@ TEST_F(LedgerTest, RunsAreRemembered) {
                       .closed = 1,
                       .rejected = 1,
                       .held = 1,
-                      .rejections = {{4, "no title", "add one"}}};
+                      .rejections = {{4, "no title", "add one"}},
+                      .unknown_members = {{"Firma", 12, "employer"}, {"mood", 3, ""}}};
   ASSERT_THAT(ledger->BeginRun("random", kToday), IsOk());
   ASSERT_THAT(ledger->CommitRun(report), IsOk());
   ASSERT_THAT(ledger->BeginRun("random", kToday), IsOk());
@@ -230,6 +231,7 @@ TEST_F(LedgerTest, RunsAreRemembered) {
   EXPECT_EQ(kept.rejections[0].reason, "no title");
   EXPECT_EQ(kept.rejections[0].hint, "add one");
   EXPECT_EQ(kept.rejections[0].line, 4);
+  EXPECT_EQ(kept.unknown_members, report.unknown_members);
 }
 
 TEST_F(LedgerTest, ChangesComeInPagesAndAsAStream) {
