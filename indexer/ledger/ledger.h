@@ -1,6 +1,6 @@
 // The record of every vacancy and employer, by change number. The ledger is the truth; the index
-// follows it and can be rebuilt from it at any time. SQLite (WAL, synchronous=FULL): one writer
-// process, any number of readers. One Ledger object per thread.
+// follows it and can be rebuilt from it at any time. SQLite (WAL, synchronous=FULL): one writer at
+// a time, any number of readers. One Ledger object per thread.
 #pragma once
 
 #include <cstdint>
@@ -15,6 +15,7 @@
 #include "absl/status/statusor.h"
 #include "indexer/employer.h"
 #include "indexer/issue.h"
+#include "indexer/ledger/file_lock.h"
 #include "indexer/vacancy.h"
 #include "taxonomies/base/day.h"
 
@@ -53,8 +54,10 @@ struct LedgerCounts {
 class Ledger {
  public:
   enum class Mode { kRead, kWrite };
-  // kWrite creates the file and migrates it. kUnavailable: another process is writing, disk full.
-  static absl::StatusOr<std::unique_ptr<Ledger>> Open(const std::string& path, Mode mode);
+  // kWrite creates the file and migrates it, and waits for another writer as `wait` says.
+  // kUnavailable: another process is still writing, disk full.
+  static absl::StatusOr<std::unique_ptr<Ledger>> Open(const std::string& path, Mode mode,
+                                                      const LockWait& wait = {});
   ~Ledger();
 
   // A run is one transaction: all of it or, after Abandon or a crash, nothing.
@@ -75,6 +78,14 @@ class Ledger {
   absl::StatusOr<int64_t> CloseExpired(Day day);
   absl::Status CommitRun(const SourceReport& report);
   void AbandonRun();
+  // Lets the next writer in; from now on this object only reads. An open run is abandoned.
+  void StopWriting();
+
+  // Runs `body` with every read in it on one committed state, whatever is written meanwhile. While
+  // it runs the ledger's log cannot be shortened. Not to be nested.
+  absl::Status InOneState(const std::function<absl::Status()>& body) const;
+  // The last change number given.
+  absl::StatusOr<uint64_t> Seq() const;
 
   // Rows with seq > `since` in seq order, tombstones included; at most `limit`.
   absl::StatusOr<std::vector<LedgerRow>> Changes(uint64_t since, size_t limit) const;

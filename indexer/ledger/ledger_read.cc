@@ -1,4 +1,5 @@
-// Reading: each call is one statement on the reading connection, so it sees one committed state.
+// Reading: each call is one statement on the reading connection, so it sees one committed state;
+// InOneState makes several calls see the same one.
 #include <limits>
 #include <utility>
 
@@ -34,6 +35,19 @@ absl::StatusOr<LedgerRow> RowOf(uint64_t seq, std::string_view json) {
 }
 
 }  // namespace
+
+absl::Status Ledger::InOneState(const std::function<absl::Status()>& body) const {
+  CORNER_RETURN_IF_ERROR(impl_->reader->Execute("BEGIN"));
+  absl::Status status = body();
+  const absl::Status ended = impl_->reader->Execute("COMMIT");
+  return status.ok() ? ended : status;
+}
+
+absl::StatusOr<uint64_t> Ledger::Seq() const {
+  CORNER_ASSIGN_OR_RETURN(const int64_t seq,
+                          impl_->reader->QueryInteger("SELECT value FROM meta WHERE name = 'seq'"));
+  return static_cast<uint64_t>(seq);
+}
 
 absl::StatusOr<std::vector<LedgerRow>> Ledger::Changes(uint64_t since, size_t limit) const {
   std::vector<LedgerRow> rows;

@@ -34,6 +34,9 @@ class DeadSet {
   uint32_t count_ = 0;
 };
 
+// The dead documents of a segment as its entry in a manifest says; kInternal when they do not fit.
+absl::StatusOr<DeadSet> ReadDeadSet(const std::string& index, const SegmentEntry& entry);
+
 // A segment as one generation sees it.
 struct LiveSegment {
   std::shared_ptr<Segment> segment;
