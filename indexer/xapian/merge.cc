@@ -64,8 +64,9 @@ int64_t Merge::documents() const {
 
 absl::Status Merge::Build() {
   absl::Status built = rewrite_ ? Rewrite() : Concatenate();
-  // A rebuild may have taken the inputs away under it: Publish will find that out.
-  return built.ok() || !InputsAreThere() ? absl::OkStatus() : built;
+  built_ = built.ok();
+  // Inputs may have been taken away under it: then the merge is abandoned and nothing is wrong.
+  return built_ || !InputsAreThere() ? absl::OkStatus() : built;
 }
 
 absl::Status Merge::Concatenate() const {
@@ -107,7 +108,7 @@ DeadSet Merge::CarriedOver(const std::vector<const DeadSet*>& now, uint32_t docu
   for (size_t s = 0; s < inputs_.size(); ++s) {
     for (uint32_t i = 0; i < inputs_[s].documents; ++i) {
       if (rewrite_ && dead_[s].Has(i)) continue;
-      if (now[s]->Has(i)) dead.Add(position);
+      if (now[s] == nullptr || now[s]->Has(i)) dead.Add(position);
       ++position;
     }
   }
@@ -115,18 +116,21 @@ DeadSet Merge::CarriedOver(const std::vector<const DeadSet*>& now, uint32_t docu
 }
 
 absl::StatusOr<bool> Merge::Publish() {
+  if (!built_) return false;
   CORNER_ASSIGN_OR_RETURN(const FileLock lock, TakePublishLock(index_, options_.wait));
   CORNER_ASSIGN_OR_RETURN(Draft draft, Draft::ForMerge(index_));
   std::vector<size_t> positions;
   std::vector<const DeadSet*> now;
   for (const SegmentEntry& input : inputs_) {
+    now.push_back(nullptr);
     for (size_t s = 0; s < draft.entries().size(); ++s) {
       if (draft.entries()[s].number != input.number) continue;
       positions.push_back(s);
-      now.push_back(&draft.dead(s));
+      now.back() = &draft.dead(s);
     }
   }
-  if (positions.size() != inputs_.size()) return false;
+  // A rebuild takes all of them away; one alone is left out when its last document dies.
+  if (positions.empty()) return false;
   uint32_t written = 0;
   for (size_t s = 0; s < inputs_.size(); ++s) {
     written += inputs_[s].documents - (rewrite_ ? dead_[s].count() : 0);

@@ -25,8 +25,8 @@ class Merge {
 
   // Writes the merged segment. May take minutes; nothing of the index changes.
   absl::Status Build();
-  // Exchanges the inputs for it. False: an input is gone (the index was rebuilt meanwhile), so the
-  // merge was abandoned.
+  // Exchanges the inputs for it. False: the inputs are gone (the index was rebuilt meanwhile), so
+  // the merge was abandoned.
   absl::StatusOr<bool> Publish();
 
   int64_t documents() const;  // of the inputs, dead ones included
@@ -39,7 +39,8 @@ class Merge {
   absl::Status Concatenate() const;
   absl::Status Rewrite() const;
   bool InputsAreThere() const;
-  // The merged segment's dead documents, given those of each input now.
+  // The merged segment's dead documents, given those of each input now; null: the input was left
+  // out since because it is dead altogether.
   DeadSet CarriedOver(const std::vector<const DeadSet*>& now, uint32_t documents) const;
 
   std::string index_;
@@ -48,6 +49,7 @@ class Merge {
   std::vector<SegmentEntry> inputs_;
   std::vector<DeadSet> dead_;  // of each input, when it was chosen
   bool rewrite_ = false;
+  bool built_ = false;
 };
 
 struct MergeReport {
