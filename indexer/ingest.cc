@@ -171,7 +171,7 @@ absl::StatusOr<IngestReport> Ingest(const std::string& data, const std::vector<s
                           Ledger::Open(LedgerPath(data), Ledger::Mode::kWrite, options.wait));
   IngestReport report;
   TakeInAll(feeds, ledger.get(), options, &report);
-  ledger->StopWriting();
+  CORNER_RETURN_IF_ERROR(ledger->StopWriting());
   report.ingest_seconds = SecondsSince(start);
 
   const auto index_start = std::chrono::steady_clock::now();

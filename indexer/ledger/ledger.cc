@@ -25,6 +25,7 @@ Ledger::~Ledger() { AbandonRun(); }
 absl::StatusOr<std::unique_ptr<Ledger>> Ledger::Open(const std::string& path, Mode mode,
                                                      const LockWait& wait) {
   auto impl = std::make_unique<Impl>();
+  impl->path = path;
   if (mode == Mode::kWrite) {
     CORNER_ASSIGN_OR_RETURN(impl->lock, FileLock::Take(path + ".lock", wait));
     CORNER_ASSIGN_OR_RETURN(impl->writer, Connection::Open(path, Connection::Access::kWrite));
@@ -94,10 +95,14 @@ void Ledger::AbandonRun() {
   (void)impl_->writer->Execute("ROLLBACK");
 }
 
-void Ledger::StopWriting() {
+absl::Status Ledger::StopWriting() {
   AbandonRun();
+  // SQLite writes the log back when the last connection is closed, unless that one only reads.
+  impl_->reader.reset();
   impl_->writer.reset();
   impl_->lock.reset();
+  CORNER_ASSIGN_OR_RETURN(impl_->reader, Connection::Open(impl_->path, Connection::Access::kRead));
+  return absl::OkStatus();
 }
 
 }  // namespace corner::indexer

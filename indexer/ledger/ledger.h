@@ -28,6 +28,14 @@ struct LedgerRow {
   std::string json;      // the stored wire form
 };
 
+// A part of the change stream, in the order of change numbers.
+struct ChangePage {
+  std::vector<LedgerRow> rows;
+  // Whoever has taken in this page has heard of every change up to this number.
+  uint64_t reached = 0;
+  bool more = false;  // there are changes after `reached`
+};
+
 // A row as it is stored, for those who do not need its values.
 struct StoredRow {
   uint64_t seq = 0;
@@ -78,8 +86,9 @@ class Ledger {
   absl::StatusOr<int64_t> CloseExpired(Day day);
   absl::Status CommitRun(const SourceReport& report);
   void AbandonRun();
-  // Lets the next writer in; from now on this object only reads. An open run is abandoned.
-  void StopWriting();
+  // Lets the next writer in, the log written back if nobody reads; from now on this object only
+  // reads. An open run is abandoned. After an error the object is of no use.
+  absl::Status StopWriting();
 
   // Runs `body` with every read in it on one committed state, whatever is written meanwhile. While
   // it runs the ledger's log cannot be shortened. Not to be nested.
@@ -87,8 +96,13 @@ class Ledger {
   // The last change number given.
   absl::StatusOr<uint64_t> Seq() const;
 
-  // Rows with seq > `since` in seq order, tombstones included; at most `limit`.
-  absl::StatusOr<std::vector<LedgerRow>> Changes(uint64_t since, size_t limit) const;
+  // The next `limit` rows after `since`, removed and held ones included, without those that came in
+  // held and have never been open. kFailedPrecondition: the ledger has not got that far (it was
+  // restored from a backup).
+  absl::StatusOr<ChangePage> Changes(uint64_t since, size_t limit) const;
+  // The next `limit` open rows with after < seq <= until: the state at `until`, as far as it has
+  // not changed since. Changes after `until` tell the rest.
+  absl::StatusOr<ChangePage> OpenRows(uint64_t after, uint64_t until, size_t limit) const;
   // Calls `visit` for each row with since < seq <= until, in seq order; stops on its error.
   absl::Status ForEachChange(uint64_t since, uint64_t until,
                              const std::function<absl::Status(LedgerRow&&)>& visit) const;

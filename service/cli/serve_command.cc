@@ -73,7 +73,7 @@ absl::Status ReplayWhatIsMissing(const Context& context) {
     ledger = indexer::Ledger::Open(path, indexer::Ledger::Mode::kRead);
   }
   if (!ledger.ok()) return ledger.status();
-  (*ledger)->StopWriting();
+  CORNER_RETURN_IF_ERROR((*ledger)->StopWriting());
   indexer::IndexOptions options;
   options.wait = {};
   const auto report = indexer::PublishChanges(**ledger, indexer::IndexPath(context.data), options);

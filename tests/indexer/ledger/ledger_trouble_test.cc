@@ -64,7 +64,7 @@ TEST_F(LedgerTest, ASecondWriterWaitsForTheFirst) {
   while (said == 0) std::this_thread::yield();
   std::this_thread::sleep_for(std::chrono::milliseconds(100));
   EXPECT_FALSE(open);
-  first->StopWriting();  // it still reads
+  EXPECT_THAT(first->StopWriting(), IsOk());  // it still reads
   waiting.join();
   EXPECT_TRUE(open);
   EXPECT_EQ(said, 1);

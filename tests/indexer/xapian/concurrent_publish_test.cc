@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <atomic>
 #include <chrono>
+#include <cstdlib>
 #include <map>
 #include <mutex>
 #include <set>
@@ -91,7 +92,7 @@ class ConcurrentPublish : public IndexFixture {
       }
       ASSERT_THAT((*ledger)->CommitRun({}), IsOk());
       states_.Note(**ledger);
-      (*ledger)->StopWriting();
+      ASSERT_THAT((*ledger)->StopWriting(), IsOk());
       // Some leave it to others, as a process does that dies before it publishes.
       if (random.Chance(20)) continue;
       ASSERT_OK_AND_ASSIGN(const auto report, indexer::PublishChanges(**ledger, index(), options_));
@@ -189,12 +190,18 @@ TEST_F(ConcurrentPublish, NothingIsPublishedTwice) {
   }
 }
 
+// CORNER_PUBLISH_ADVERTS: how many adverts the merges are of (1,500 unless set).
+int AdvertsToMerge() {
+  const char* adverts = std::getenv("CORNER_PUBLISH_ADVERTS");
+  return adverts == nullptr ? 1500 : std::max(1, std::atoi(adverts));
+}
+
 // While a merge of everything is under way all the time, changes are found at once.
 TEST_F(ConcurrentPublish, ChangesAreFoundWhileMergesRun) {
   RandomVacancies random(43, {.words = 60});
   options_.rows_per_segment = 200;
   std::vector<Vacancy> many;
-  for (int i = 0; i < 1500; ++i) many.push_back(random.Next());
+  for (int i = AdvertsToMerge(); i > 0; --i) many.push_back(random.Next());
   Run(many);
   ASSERT_THAT(indexer::PublishChanges(*ledger_, index(), options_), IsOk());
   indexer::IndexOptions greedy = options_;

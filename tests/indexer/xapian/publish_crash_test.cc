@@ -43,7 +43,7 @@ int Rounds() {
     }
     (*ledger)->Close(Concat(random.Between(1, 200))).IgnoreError();
     if (!(*ledger)->CommitRun({}).ok()) _exit(5);
-    (*ledger)->StopWriting();
+    if (!(*ledger)->StopWriting().ok()) _exit(7);
     options.rebuild = random.Chance(3);
     if (!indexer::CatchUp(**ledger, folder + "/index", options).ok()) _exit(6);
   }
