@@ -145,36 +145,51 @@ std::string SourceKeyOf(std::string_view path) {
   return name.stem().string();
 }
 
-absl::StatusOr<IngestReport> Ingest(const std::string& data, const std::vector<std::string>& feeds,
-                                    const IngestOptions& options) {
-  const auto start = std::chrono::steady_clock::now();
-  std::error_code ignored;
-  fs::create_directories(data, ignored);
-  CORNER_ASSIGN_OR_RETURN(const std::unique_ptr<Ledger> ledger,
-                          Ledger::Open(LedgerPath(data), Ledger::Mode::kWrite));
-  IngestReport report;
+namespace {
+
+void TakeInAll(const std::vector<std::string>& feeds, Ledger* ledger, const IngestOptions& options,
+               IngestReport* report) {
   for (const std::string& feed : feeds) {
     const auto files = FeedFiles(feed);
     if (!files.ok()) {
-      FeedOutcome& outcome = report.feeds.emplace_back();
+      FeedOutcome& outcome = report->feeds.emplace_back();
       outcome.path = feed;
       outcome.report.source = SourceKeyOf(feed);
       outcome.error = files.status();
       continue;
     }
     for (const std::string& file : *files) {
-      report.feeds.push_back(TakeIn(file, ledger.get(), options));
+      report->feeds.push_back(TakeIn(file, ledger, options));
     }
   }
+}
+
+}  // namespace
+
+absl::StatusOr<IngestReport> Ingest(const std::string& data, const std::vector<std::string>& feeds,
+                                    const IngestOptions& options) {
+  const auto start = std::chrono::steady_clock::now();
+  std::error_code ignored;
+  fs::create_directories(data, ignored);
+  CORNER_ASSIGN_OR_RETURN(const std::unique_ptr<Ledger> ledger,
+                          Ledger::Open(LedgerPath(data), Ledger::Mode::kWrite, options.wait));
+  IngestReport report;
+  TakeInAll(feeds, ledger.get(), options, &report);
+  CORNER_RETURN_IF_ERROR(ledger->StopWriting());
   report.ingest_seconds = SecondsSince(start);
+
   const auto index_start = std::chrono::steady_clock::now();
   IndexOptions index = options.index;
   if (options.progress) {
     index.progress = [&](int64_t rows) { options.progress("indexing", rows); };
   }
+  index.published = [&](const IndexReport& published) {
+    report.index = published;
+    report.index_seconds = SecondsSince(index_start);
+    report.seconds = SecondsSince(start);
+    if (options.searchable) options.searchable(report);
+  };
   CORNER_ASSIGN_OR_RETURN(report.index, CatchUp(*ledger, IndexPath(data), index));
-  report.index_seconds = SecondsSince(index_start);
-  report.seconds = SecondsSince(start);
   return report;
 }
 

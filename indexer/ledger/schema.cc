@@ -63,6 +63,21 @@ CREATE TABLE runs(
   finished_at TEXT NOT NULL,
   report TEXT NOT NULL
 ) STRICT;
+)sql",
+    // Vacancies that came in held and have not been open since: nobody outside has heard of them,
+    // so the change stream says nothing of them, not even that they were removed.
+    R"sql(
+CREATE TABLE never_open(
+  id TEXT PRIMARY KEY REFERENCES vacancies(id)
+) STRICT, WITHOUT ROWID;
+INSERT INTO never_open(id) SELECT id FROM vacancies WHERE status = 'held';
+CREATE TRIGGER came_in_held AFTER INSERT ON vacancies WHEN NEW.status = 'held' BEGIN
+  INSERT INTO never_open(id) VALUES(NEW.id);
+END;
+CREATE TRIGGER first_opened AFTER UPDATE OF status ON vacancies
+WHEN NEW.status = 'open' AND OLD.status <> 'open' BEGIN
+  DELETE FROM never_open WHERE id = NEW.id;
+END;
 )sql"};
 
 absl::Status TooNew(int64_t version) {

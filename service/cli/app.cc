@@ -58,6 +58,11 @@ void AddIngest(CLI::App* app, Words* words) {
                       "A file that says what the feed's own names mean: their column = our field");
   command->add_flag("--complete", args.complete,
                     "The feed lists everything its source has: close what it no longer lists");
+  command
+      ->add_option("--wait", args.wait_seconds,
+                   "Seconds to wait for another corner process that is writing")
+      ->check(CLI::Range(0, 86400))
+      ->capture_default_str();
   command->add_flag("--rebuild", args.rebuild, "Build the index anew from the ledger");
   command->add_option("--workers", args.workers, "Threads to use")
       ->check(CLI::Range(1, 64))

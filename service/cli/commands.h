@@ -19,6 +19,7 @@ struct IngestArgs {
   bool complete = false;
   bool rebuild = false;  // build the index anew from the ledger
   int workers = 2;
+  double wait_seconds = 600;  // for another process that is writing
 };
 int Ingest(const Context& context, const IngestArgs& args);
 

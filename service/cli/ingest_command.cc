@@ -115,7 +115,14 @@ void Summarise(const Context& context, const IngestReport& report) {
                  << Join(outcome.map_not_met, ", ") << "\n";
   }
   *context.out << Adverts(report.index.live) << " can be searched now ("
-               << absl::StrFormat("%.1f", report.seconds) << " s).\n";
+               << absl::StrFormat("%.1f", report.seconds) << " s)." << std::endl;
+}
+
+// A script gets its turn without a word; a person wants to know why nothing happens.
+void SayWaiting(const Context& context, double seconds) {
+  if (!context.terminal) return;
+  *context.err << "corner: another corner process is writing to this data folder; waiting for it, "
+               << absl::StrFormat("%.0f", seconds) << " seconds at most." << std::endl;
 }
 
 }  // namespace
@@ -139,15 +146,21 @@ int Ingest(const Context& context, const IngestArgs& args) {
   options.progress = [&](std::string_view stage, int64_t records) {
     progress.Show(stage, records);
   };
+  options.wait = {args.wait_seconds, [&] { SayWaiting(context, args.wait_seconds); }};
+  options.index.wait = options.wait;
+  options.searchable = [&](const IngestReport& report) {
+    progress.Clear();
+    if (context.json) {
+      *context.out << ToJson(report) << std::endl;
+    } else {
+      Summarise(context, report);
+    }
+  };
   const auto report = indexer::Ingest(context.data, args.feeds, options);
   progress.Clear();
   if (!report.ok()) return Fail(context, report.status());
-  if (context.json) {
-    *context.out << ToJson(*report) << "\n";
-  } else {
-    Summarise(context, *report);
-  }
   int status = kDone;
+  if (!report->index.merge_error.ok()) status = Fail(context, report->index.merge_error);
   for (const FeedOutcome& outcome : report->feeds) {
     const std::string complaint = Complaint(outcome);
     if (complaint.empty()) continue;
