@@ -26,6 +26,8 @@ struct IngestOptions {
   int workers = 2;  // normalising threads
   // For a progress bar: what is going on, records done.
   std::function<void(std::string_view stage, int64_t records)> progress;
+  // Asked between batches; true ends the run, and nothing of it is kept.
+  std::function<bool()> stop;
 };
 
 // One feed's outcome. `error` is a feed that could not be used at all (nothing of it was kept) or a
@@ -46,6 +48,12 @@ std::string LedgerPath(std::string_view data);
 std::string IndexPath(std::string_view data);
 // "jobs/usajobs_listings.jsonl.gz" -> "usajobs_listings"; "-" -> "standard-input".
 std::string SourceKeyOf(std::string_view path);
+
+// Takes in several files as one run of options.source: all of them or nothing. `path` stands in the
+// outcome. `also` may write what belongs to the run, just before it is committed.
+FeedOutcome IngestTogether(const std::string& path, const std::vector<std::string>& files,
+                           Ledger* ledger, const IngestOptions& options,
+                           const std::function<absl::Status(const SourceReport&)>& also);
 
 // Takes in every feed (file, directory or "-") and publishes once at the end. A feed's error stands
 // in its outcome and the others go on; an error of the whole is the ledger's or the index's.

@@ -1,0 +1,327 @@
+#include "indexer/sources/fetch.h"
+
+#include <curl/curl.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <mutex>
+#include <optional>
+#include <set>
+#include <utility>
+
+#include "indexer/sources/fetch_words.h"
+#include "indexer/sources/media_type.h"
+#include "indexer/sources/web_address.h"
+#include "indexer/xapian/files.h"
+#include "taxonomies/base/status.h"
+#include "taxonomies/base/text.h"
+
+namespace corner::indexer {
+namespace {
+
+constexpr size_t kMostHeaderBytes = 256 << 10;
+constexpr size_t kLongestValidator = 1000;
+
+struct CleanUp {
+  void operator()(CURL* easy) const { curl_easy_cleanup(easy); }
+  void operator()(curl_slist* list) const { curl_slist_free_all(list); }
+};
+
+void InitialiseOnce() {
+  static std::once_flag once;
+  std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
+}
+
+// What the callbacks of one exchange share.
+struct Exchange {
+  const FetchOptions* options = nullptr;
+  const std::function<bool()>* stop = nullptr;
+  const FetchRequest* request = nullptr;
+  CURL* easy = nullptr;
+  int source_port = 443;
+  std::optional<FileWriter> writer;
+  size_t header_bytes = 0;
+  bool unwanted_body = false;  // of an answer that is no document: not read
+  std::string refused;         // an address the policy forbids
+  absl::Status error;          // ours, which explains curl's
+};
+
+long StatusCode(CURL* easy) {
+  long code = 0;
+  curl_easy_getinfo(easy, CURLINFO_RESPONSE_CODE, &code);
+  return code;
+}
+
+std::string HeaderValue(CURL* easy, const char* name) {
+  curl_header* header = nullptr;
+  if (curl_easy_header(easy, name, 0, CURLH_HEADER, -1, &header) != CURLHE_OK) return "";
+  return header->value;
+}
+
+curl_socket_t OpenSocket(void* data, curlsocktype, curl_sockaddr* address) {
+  auto* exchange = static_cast<Exchange*>(data);
+  const int port = PortOf(&address->addr);
+  if (!IsAllowed(exchange->options->addresses, &address->addr)) {
+    exchange->refused = AddressText(&address->addr);
+    return CURL_SOCKET_BAD;
+  }
+  if (port != 443 && port != exchange->source_port) {
+    exchange->refused = Concat("port ", port);
+    return CURL_SOCKET_BAD;
+  }
+  return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+}
+
+size_t TakeHeader(char*, size_t size, size_t count, void* data) {
+  auto* exchange = static_cast<Exchange*>(data);
+  exchange->header_bytes += size * count;
+  if (exchange->header_bytes <= kMostHeaderBytes) return size * count;
+  exchange->error = TooLarge("sent too long a head before its answer");
+  return 0;
+}
+
+// Before the first byte of a document: is it one?
+absl::Status CheckHead(const Exchange& exchange) {
+  CORNER_RETURN_IF_ERROR(
+      CheckMediaType(HeaderValue(exchange.easy, "Content-Type"), exchange.request->format));
+  const std::string coding = AsciiLower(HeaderValue(exchange.easy, "Content-Encoding"));
+  if (coding.empty() || coding == "identity" || coding == "gzip" || coding == "x-gzip") {
+    return absl::OkStatus();
+  }
+  return InvalidInput("packed its answer in a way it was not asked for",
+                      "Ask the sender for plain or gzip answers.");
+}
+
+size_t TakeBody(char* bytes, size_t size, size_t count, void* data) {
+  auto* exchange = static_cast<Exchange*>(data);
+  const size_t length = size * count;
+  if (StatusCode(exchange->easy) != 200) {
+    exchange->unwanted_body = true;
+    return 0;
+  }
+  if (exchange->writer->bytes() == 0) exchange->error = CheckHead(*exchange);
+  if (exchange->error.ok() &&
+      exchange->writer->bytes() + length > static_cast<uint64_t>(exchange->request->most_bytes)) {
+    exchange->error = TooLong(exchange->request->most_bytes);
+  }
+  if (exchange->error.ok()) exchange->error = exchange->writer->Append(bytes, length);
+  return exchange->error.ok() ? length : 0;
+}
+
+int Watch(void* data, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+  const auto* exchange = static_cast<Exchange*>(data);
+  return *exchange->stop && (*exchange->stop)() ? 1 : 0;
+}
+
+using HeaderList = std::unique_ptr<curl_slist, CleanUp>;
+
+void AddHeader(const std::string& line, HeaderList* list) {
+  list->reset(curl_slist_append(list->release(), line.c_str()));
+}
+
+HeaderList HeadersFor(const FetchRequest& request, bool with_secret) {
+  HeaderList list;
+  AddHeader("Accept: */*", &list);
+  AddHeader("Accept-Encoding: gzip", &list);
+  if (!request.etag.empty()) AddHeader("If-None-Match: " + request.etag, &list);
+  if (!request.last_modified.empty()) {
+    AddHeader("If-Modified-Since: " + request.last_modified, &list);
+  }
+  if (with_secret && !request.header_name.empty()) {
+    AddHeader(request.header_name + ": " + request.header_value, &list);
+  }
+  return list;
+}
+
+// A validator to send back next time; what is too long or odd is as good as none.
+std::string Validator(CURL* easy, const char* name) {
+  std::string value = HeaderValue(easy, name);
+  const bool plain =
+      value.size() <= kLongestValidator &&
+      std::all_of(value.begin(), value.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
+  return plain ? value : "";
+}
+
+bool IsRedirect(long code) {
+  return code == 301 || code == 302 || code == 303 || code == 307 || code == 308;
+}
+
+}  // namespace
+
+struct Fetcher::Impl {
+  FetchOptions options;
+  std::function<bool()> stop;
+  std::unique_ptr<CURL, CleanUp> easy;
+  std::unique_ptr<curl_slist, CleanUp> resolve;
+  absl::Duration retry_after;
+
+  void SetUp(Exchange* exchange);
+  absl::Status Perform(const WebAddress& address, bool with_secret, absl::Duration time,
+                       Exchange* exchange);
+  absl::StatusOr<WebAddress> Redirected(const WebAddress& from);
+  absl::StatusOr<FetchReply> Finish(const WebAddress& address, Exchange* exchange);
+  absl::StatusOr<FetchReply> Get(const FetchRequest& request, const std::string& file);
+};
+
+void Fetcher::Impl::SetUp(Exchange* exchange) {
+  CURL* const curl = easy.get();
+  curl_easy_reset(curl);
+  curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
+  curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "https");
+  curl_easy_setopt(curl, CURLOPT_FOLLOWLOCATION, 0L);
+  // A proxy would resolve names itself, out of the policy's sight.
+  curl_easy_setopt(curl, CURLOPT_PROXY, "");
+  curl_easy_setopt(curl, CURLOPT_HTTP_VERSION, static_cast<long>(CURL_HTTP_VERSION_1_1));
+  curl_easy_setopt(curl, CURLOPT_SSLVERSION, static_cast<long>(CURL_SSLVERSION_TLSv1_2));
+  curl_easy_setopt(curl, CURLOPT_SSL_VERIFYPEER, 1L);
+  curl_easy_setopt(curl, CURLOPT_SSL_VERIFYHOST, 2L);
+  curl_easy_setopt(curl, CURLOPT_USERAGENT, "Corner/1 (vacancy feeds)");
+  curl_easy_setopt(curl, CURLOPT_MAXCONNECTS, 2L);
+  curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT_MS,
+                   static_cast<long>(absl::ToInt64Milliseconds(options.connect_time)));
+  curl_easy_setopt(curl, CURLOPT_LOW_SPEED_LIMIT,
+                   static_cast<long>(options.least_bytes_per_second));
+  curl_easy_setopt(curl, CURLOPT_LOW_SPEED_TIME,
+                   std::max(1L, static_cast<long>(absl::ToInt64Seconds(options.slow_time))));
+  if (!options.ca_file.empty()) curl_easy_setopt(curl, CURLOPT_CAINFO, options.ca_file.c_str());
+  if (resolve) curl_easy_setopt(curl, CURLOPT_RESOLVE, resolve.get());
+  curl_easy_setopt(curl, CURLOPT_OPENSOCKETFUNCTION, OpenSocket);
+  curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, exchange);
+  curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, TakeHeader);
+  curl_easy_setopt(curl, CURLOPT_HEADERDATA, exchange);
+  curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, TakeBody);
+  curl_easy_setopt(curl, CURLOPT_WRITEDATA, exchange);
+  curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
+  curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, Watch);
+  curl_easy_setopt(curl, CURLOPT_XFERINFODATA, exchange);
+}
+
+// One request and its answer, whatever the answer's status.
+absl::Status Fetcher::Impl::Perform(const WebAddress& address, bool with_secret,
+                                    absl::Duration time, Exchange* exchange) {
+  std::array<char, CURL_ERROR_SIZE> detail{};
+  const HeaderList headers = HeadersFor(*exchange->request, with_secret);
+  SetUp(exchange);
+  curl_easy_setopt(easy.get(), CURLOPT_ERRORBUFFER, detail.data());
+  curl_easy_setopt(easy.get(), CURLOPT_URL, address.url.c_str());
+  curl_easy_setopt(easy.get(), CURLOPT_HTTPHEADER, headers.get());
+  curl_easy_setopt(easy.get(), CURLOPT_TIMEOUT_MS,
+                   std::max(1L, static_cast<long>(absl::ToInt64Milliseconds(time))));
+  const CURLcode code = curl_easy_perform(easy.get());
+  curl_easy_setopt(easy.get(), CURLOPT_ERRORBUFFER, nullptr);
+  curl_easy_setopt(easy.get(), CURLOPT_HTTPHEADER, nullptr);
+  if (code == CURLE_OK || (code == CURLE_WRITE_ERROR && exchange->unwanted_body)) {
+    return absl::OkStatus();
+  }
+  if (!exchange->error.ok()) return exchange->error;
+  if (!exchange->refused.empty() && code == CURLE_COULDNT_CONNECT) {
+    return Refused(exchange->refused);
+  }
+  curl_off_t secured = 0;
+  curl_easy_getinfo(easy.get(), CURLINFO_APPCONNECT_TIME_T, &secured);
+  return TransferError(
+      code, {.too_slow = std::string_view(detail.data()).starts_with("Operation too slow"),
+             .connected = secured > 0,
+             .connect_time = options.connect_time,
+             .most_time = exchange->request->most_time});
+}
+
+// Where the answer sends us.
+absl::StatusOr<WebAddress> Fetcher::Impl::Redirected(const WebAddress& from) {
+  char* location = nullptr;
+  curl_easy_getinfo(easy.get(), CURLINFO_REDIRECT_URL, &location);
+  if (location == nullptr) return InvalidInput("redirects without saying where to");
+  auto next = ReadAddress(from.url, location);
+  if (!next.ok()) return InvalidInput("redirects to something that is no web address");
+  if (next->https) return next;
+  return InvalidInput("redirects to an address without https",
+                      "Ask the sender for the feed's https address.");
+}
+
+absl::StatusOr<FetchReply> Fetcher::Impl::Finish(const WebAddress& address, Exchange* exchange) {
+  const long code = StatusCode(easy.get());
+  FetchReply reply;
+  if (code == 304) {
+    if (exchange->request->etag.empty() && exchange->request->last_modified.empty()) {
+      return InvalidInput("says that nothing has changed, though it was not asked that");
+    }
+    reply.not_modified = true;
+    return reply;
+  }
+  if (code != 200) {
+    curl_off_t seconds = 0;
+    curl_easy_getinfo(easy.get(), CURLINFO_RETRY_AFTER, &seconds);
+    retry_after = absl::Seconds(std::clamp<int64_t>(seconds, 0, 24 * 3600));
+    return StatusError(static_cast<int>(code));
+  }
+  reply.bytes = static_cast<int64_t>(exchange->writer->bytes());
+  if (reply.bytes == 0) return InvalidInput("sent an empty answer", "It is tried again later.");
+  CORNER_RETURN_IF_ERROR(exchange->writer->Finish());
+  reply.etag = Validator(easy.get(), "ETag");
+  reply.last_modified = Validator(easy.get(), "Last-Modified");
+  curl_header* link = nullptr;
+  for (size_t i = 0; curl_easy_header(easy.get(), "Link", i, CURLH_HEADER, -1, &link) == CURLHE_OK;
+       ++i) {
+    reply.links.emplace_back(link->value);
+  }
+  (void)address;
+  return reply;
+}
+
+absl::StatusOr<FetchReply> Fetcher::Impl::Get(const FetchRequest& request,
+                                              const std::string& file) {
+  CORNER_ASSIGN_OR_RETURN(WebAddress address, ReadAddress("", request.url));
+  const WebAddress first = address;
+  const absl::Time deadline = absl::Now() + request.most_time;
+  std::set<std::string> visited;
+  for (int hop = 0;; ++hop) {
+    const auto here = [&](const absl::Status& error) {
+      return Error(error.code(), Concat(address.host, " ", Sentence(error)), Hint(error));
+    };
+    if (!visited.insert(address.url).second) return here(InvalidInput("redirects in a circle"));
+    Exchange exchange;
+    exchange.options = &options;
+    exchange.stop = &stop;
+    exchange.request = &request;
+    exchange.easy = easy.get();
+    exchange.source_port = first.port;
+    CORNER_ASSIGN_OR_RETURN(exchange.writer, FileWriter::Create(file));
+    const absl::Status performed =
+        Perform(address, address.SameServer(first), deadline - absl::Now(), &exchange);
+    if (!performed.ok()) return here(performed);
+    if (!IsRedirect(StatusCode(easy.get()))) {
+      auto reply = Finish(address, &exchange);
+      if (!reply.ok()) return here(reply.status());
+      return reply;
+    }
+    if (hop == options.most_redirects) return here(InvalidInput("redirects too often"));
+    auto next = Redirected(address);
+    if (!next.ok()) return here(next.status());
+    address = *std::move(next);
+  }
+}
+
+Fetcher::Fetcher(FetchOptions options, std::function<bool()> stop)
+    : impl_(std::make_unique<Impl>()) {
+  InitialiseOnce();
+  impl_->options = std::move(options);
+  impl_->stop = std::move(stop);
+  impl_->easy.reset(curl_easy_init());
+  for (const std::string& line : impl_->options.resolve) AddHeader(line, &impl_->resolve);
+}
+
+Fetcher::~Fetcher() = default;
+
+absl::Duration Fetcher::retry_after() const { return impl_->retry_after; }
+
+absl::StatusOr<FetchReply> Fetcher::Get(const FetchRequest& request, const std::string& file) {
+  impl_->retry_after = absl::ZeroDuration();
+  if (impl_->easy == nullptr) return Internal("libcurl could not be started");
+  auto reply = impl_->Get(request, file);
+  std::error_code ignored;
+  if (!reply.ok() || reply->not_modified) std::filesystem::remove(file, ignored);
+  return reply;
+}
+
+}  // namespace corner::indexer
