@@ -85,6 +85,12 @@ size_t TakeHeader(char*, size_t size, size_t count, void* data) {
 absl::Status CheckHead(const Exchange& exchange) {
   CORNER_RETURN_IF_ERROR(
       CheckMediaType(HeaderValue(exchange.easy, "Content-Type"), exchange.request->format));
+  // libcurl takes any end of a connection for the end of an answer without a length.
+  if (HeaderValue(exchange.easy, "Content-Length").empty() &&
+      AsciiLower(HeaderValue(exchange.easy, "Transfer-Encoding")) != "chunked") {
+    return InvalidInput("does not say where its answer ends, so a part could pass for the whole",
+                        "Ask the sender for answers with a Content-Length.");
+  }
   const std::string coding = AsciiLower(HeaderValue(exchange.easy, "Content-Encoding"));
   if (coding.empty() || coding == "identity" || coding == "gzip" || coding == "x-gzip") {
     return absl::OkStatus();
@@ -160,7 +166,7 @@ struct Fetcher::Impl {
   absl::Status Perform(const WebAddress& address, bool with_secret, absl::Duration time,
                        Exchange* exchange);
   absl::StatusOr<WebAddress> Redirected(const WebAddress& from);
-  absl::StatusOr<FetchReply> Finish(const WebAddress& address, Exchange* exchange);
+  absl::StatusOr<FetchReply> Finish(Exchange* exchange);
   absl::StatusOr<FetchReply> Get(const FetchRequest& request, const std::string& file);
 };
 
@@ -223,15 +229,13 @@ absl::Status Fetcher::Impl::Perform(const WebAddress& address, bool with_secret,
   return TransferError(
       code, {.too_slow = std::string_view(detail.data()).starts_with("Operation too slow"),
              .connected = secured > 0,
-             .connect_time = options.connect_time,
-             .most_time = exchange->request->most_time});
+             .connect_time = options.connect_time});
 }
 
 // Where the answer sends us.
 absl::StatusOr<WebAddress> Fetcher::Impl::Redirected(const WebAddress& from) {
-  char* location = nullptr;
-  curl_easy_getinfo(easy.get(), CURLINFO_REDIRECT_URL, &location);
-  if (location == nullptr) return InvalidInput("redirects without saying where to");
+  const std::string location = HeaderValue(easy.get(), "Location");
+  if (location.empty()) return InvalidInput("redirects without saying where to");
   auto next = ReadAddress(from.url, location);
   if (!next.ok()) return InvalidInput("redirects to something that is no web address");
   if (next->https) return next;
@@ -239,7 +243,7 @@ absl::StatusOr<WebAddress> Fetcher::Impl::Redirected(const WebAddress& from) {
                       "Ask the sender for the feed's https address.");
 }
 
-absl::StatusOr<FetchReply> Fetcher::Impl::Finish(const WebAddress& address, Exchange* exchange) {
+absl::StatusOr<FetchReply> Fetcher::Impl::Finish(Exchange* exchange) {
   const long code = StatusCode(easy.get());
   FetchReply reply;
   if (code == 304) {
@@ -265,7 +269,6 @@ absl::StatusOr<FetchReply> Fetcher::Impl::Finish(const WebAddress& address, Exch
        ++i) {
     reply.links.emplace_back(link->value);
   }
-  (void)address;
   return reply;
 }
 
@@ -291,7 +294,7 @@ absl::StatusOr<FetchReply> Fetcher::Impl::Get(const FetchRequest& request,
         Perform(address, address.SameServer(first), deadline - absl::Now(), &exchange);
     if (!performed.ok()) return here(performed);
     if (!IsRedirect(StatusCode(easy.get()))) {
-      auto reply = Finish(address, &exchange);
+      auto reply = Finish(&exchange);
       if (!reply.ok()) return here(reply.status());
       return reply;
     }

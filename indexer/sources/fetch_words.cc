@@ -12,14 +12,12 @@ constexpr std::string_view kLater = "It is tried again later; nothing was lost."
 
 absl::Status TimedOut(const TransferFacts& facts) {
   if (facts.too_slow) return Unavailable("sends too slowly", kLater);
-  if (!facts.connected && facts.connect_time < facts.most_time) {
+  if (!facts.connected) {
     return Unavailable(
         Concat("did not answer within ", absl::ToInt64Seconds(facts.connect_time), " seconds"),
         kLater);
   }
-  return Unavailable(
-      Concat("was not done within ", absl::ToInt64Seconds(facts.most_time), " seconds"),
-      "Where that is not enough, raise “most_seconds” of the source.");
+  return Unavailable("was not done in time", "Where it needs longer, raise “most_seconds”.");
 }
 
 }  // namespace

@@ -13,7 +13,7 @@ namespace corner::indexer {
 struct TransferFacts {
   bool too_slow = false;   // given up for its speed
   bool connected = false;  // TLS was agreed on
-  absl::Duration connect_time, most_time;
+  absl::Duration connect_time;
 };
 
 // `code` is a CURLcode other than CURLE_OK.
