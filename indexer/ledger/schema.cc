@@ -64,8 +64,8 @@ CREATE TABLE runs(
   report TEXT NOT NULL
 ) STRICT;
 )sql",
-    // The sources' runs. Times are seconds since 1970 UTC; 0 = never. What a complete run would have
-    // closed waits in held_closings.
+    // The sources' runs. Times are seconds since 1970 UTC; 0 = never. What a complete run would
+    // have closed waits in held_closings.
     R"sql(
 CREATE TABLE sources(
   key TEXT PRIMARY KEY,

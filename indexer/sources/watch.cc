@@ -42,7 +42,7 @@ class Watcher {
     return stopping_;
   }
   // Says a trouble of one kind once, until it changes.
-  enum Kind { kList, kLedger, kRecord, kIndex, kKinds };
+  enum Kind { kList, kState, kLedger, kRecord, kIndex, kKinds };
   void Say(Kind kind, const absl::Status& status);
 
   const std::string& data_;
@@ -52,7 +52,7 @@ class Watcher {
   std::vector<Source> sources_;
   std::vector<FetchPool::Result> unrecorded_;
   absl::flat_hash_map<std::string, absl::Time> not_before_;
-  std::vector<SourceRun> runs_;
+  std::vector<SourceRun>* runs_ = nullptr;  // collects them, for a single round
   std::array<std::string, kKinds> said_;
   int glances_ = 0;
 };
@@ -103,15 +103,16 @@ void Watcher::Record(Ledger* ledger, const FetchPool::Result& result) {
   ingest.stop = [this] { return Stops(absl::ZeroDuration()); };
   auto run = TakeIn(result.source, result.got, ledger, std::move(ingest));
   if (!run.ok()) {
-    Say(kRecord, run.status());
     not_before_[result.source.key] = options_.now() + kUnrecordedPause;
-    SourceRun& lost = runs_.emplace_back();
+    if (runs_ == nullptr) return Say(kRecord, run.status());
+    SourceRun& lost = runs_->emplace_back();
     lost.key = lost.report.source = result.source.key;
     lost.error = run.status();
     return;
   }
+  Say(kRecord, absl::OkStatus());
   if (options_.ran) options_.ran(*run);
-  runs_.push_back(*std::move(run));
+  if (runs_ != nullptr) runs_->push_back(*std::move(run));
 }
 
 // Takes in what has arrived. While another process writes, it is kept and tried again.
@@ -137,7 +138,7 @@ absl::Status Watcher::Run() {
     // While transfers run, a look at the clock and the list once a second is enough.
     if (pool_.idle() || ++glances_ % 10 == 0) {
       ReadList();
-      Say(kLedger, Order(sources_, false));
+      Say(kState, Order(sources_, false));
     }
     TakeResults();
     Stops(pool_.idle() ? kLongestSleep : kGlance);
@@ -148,6 +149,8 @@ absl::Status Watcher::Run() {
 }
 
 absl::StatusOr<std::vector<SourceRun>> Watcher::Once(const std::vector<Source>& sources) {
+  std::vector<SourceRun> runs;
+  runs_ = &runs;
   CORNER_RETURN_IF_ERROR(Start());
   CORNER_RETURN_IF_ERROR(Order(sources, true));
   while (!pool_.idle() && !Stops(kGlance)) TakeResults();
@@ -156,9 +159,9 @@ absl::StatusOr<std::vector<SourceRun>> Watcher::Once(const std::vector<Source>& 
   const auto place = [&](const SourceRun& run) {
     return FindSource(sources, run.key) - sources.data();
   };
-  std::sort(runs_.begin(), runs_.end(),
+  std::sort(runs.begin(), runs.end(),
             [&](const SourceRun& a, const SourceRun& b) { return place(a) < place(b); });
-  return std::move(runs_);
+  return runs;
 }
 
 }  // namespace
