@@ -32,6 +32,8 @@ struct IngestOptions {
   std::function<void(std::string_view stage, int64_t records)> progress;
   // Called once, when everything taken in can be found; merging goes on after it.
   std::function<void(const IngestReport& report)> searchable;
+  // Asked between batches; true ends the run, and nothing of it is kept.
+  std::function<bool()> stop;
 };
 
 // One feed's outcome. `error` is a feed that could not be used at all (nothing of it was kept) or a
@@ -53,6 +55,12 @@ std::string LedgerPath(std::string_view data);
 std::string IndexPath(std::string_view data);
 // "jobs/usajobs_listings.jsonl.gz" -> "usajobs_listings"; "-" -> "standard-input".
 std::string SourceKeyOf(std::string_view path);
+
+// Takes in several files as one run of options.source: all of them or nothing. `path` stands in the
+// outcome. `also` may write what belongs to the run, just before it is committed.
+FeedOutcome IngestTogether(const std::string& path, const std::vector<std::string>& files,
+                           Ledger* ledger, const IngestOptions& options,
+                           const std::function<absl::Status(const SourceReport&)>& also);
 
 // Takes in every feed (file, directory or "-"), lets other writers in, publishes once and merges
 // what is due. A feed's error stands in its outcome and the others go on; an error of the whole is

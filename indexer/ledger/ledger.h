@@ -131,6 +131,7 @@ class Ledger {
 
  private:
   friend struct LedgerTestPeer;
+  friend class SourceBook;
   struct Impl;
   explicit Ledger(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;

@@ -78,6 +78,37 @@ CREATE TRIGGER first_opened AFTER UPDATE OF status ON vacancies
 WHEN NEW.status = 'open' AND OLD.status <> 'open' BEGIN
   DELETE FROM never_open WHERE id = NEW.id;
 END;
+)sql",
+    // The sources' runs. Times are seconds since 1970 UTC; 0 = never. What a complete run would
+    // have closed waits in held_closings.
+    R"sql(
+CREATE TABLE sources(
+  key TEXT PRIMARY KEY,
+  last_try INTEGER NOT NULL,
+  last_good INTEGER NOT NULL,
+  next_due INTEGER NOT NULL,
+  last_error TEXT NOT NULL,
+  last_hint TEXT NOT NULL,
+  failures INTEGER NOT NULL,
+  history INTEGER NOT NULL,
+  tries INTEGER NOT NULL,
+  etag TEXT NOT NULL,
+  last_modified TEXT NOT NULL,
+  validated_for TEXT NOT NULL,
+  lines INTEGER NOT NULL,
+  rejected INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE held_runs(
+  source TEXT PRIMARY KEY,
+  day INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE held_closings(
+  source TEXT NOT NULL REFERENCES held_runs(source) ON DELETE CASCADE,
+  external_id TEXT NOT NULL,
+  PRIMARY KEY(source, external_id)
+) STRICT, WITHOUT ROWID;
 )sql"};
 
 absl::Status TooNew(int64_t version) {
