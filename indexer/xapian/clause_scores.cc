@@ -19,6 +19,16 @@ struct CountedClause {
   int64_t matching = 0;
 };
 
+// Documents of all segments that meet a clause; of a phrase, those with its rarest word.
+int64_t Rarity(const std::vector<ClauseTerms>& in_segment) {
+  std::vector<int64_t> matching;
+  for (const ClauseTerms& terms : in_segment) {
+    matching.resize(terms.matching.size());
+    for (size_t w = 0; w < matching.size(); ++w) matching[w] += terms.matching[w];
+  }
+  return matching.empty() ? 0 : *std::min_element(matching.begin(), matching.end());
+}
+
 absl::StatusOr<std::vector<CountedClause>> CountAll(const Generation& generation,
                                                     const std::vector<Clause>& clauses) {
   const Stemmer stemmer;
@@ -31,10 +41,10 @@ absl::StatusOr<std::vector<CountedClause>> CountAll(const Generation& generation
         return TermsOf(live, *database, clause.clause, stemmer);
       });
       if (!terms.ok()) return terms.status();
-      clause.matching += terms->matching;
       clause.in_segment.push_back(*std::move(terms));
     }
   }
+  for (CountedClause& clause : counted) clause.matching = Rarity(clause.in_segment);
   return counted;
 }
 

@@ -23,8 +23,9 @@ struct ClauseTerms {
   // What one count of a term's wdf weighs: anywhere-terms carry the weights in their wdf.
   uint32_t weight = 1;
   // Live documents of the segment that meet the clause, findable or not. For a phrase, those with
-  // its rarest word: docs/search.md says why.
-  int64_t matching = 0;
+  // each of its words: a phrase is as rare as its rarest word in all segments together
+  // (docs/search.md), which no segment can tell alone.
+  std::vector<int64_t> matching;
 };
 
 // Words a prefix may widen to; beyond it the query is an error that asks for more letters.
