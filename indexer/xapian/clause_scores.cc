@@ -16,18 +16,9 @@ namespace {
 struct CountedClause {
   Clause clause;
   std::vector<ClauseTerms> in_segment;
-  int64_t matching = 0;
+  std::vector<int64_t> by_word;  // live documents of all segments with each word of a phrase
+  int64_t matching = 0;          // the fewest of them
 };
-
-// Documents of all segments that meet a clause; of a phrase, those with its rarest word.
-int64_t Rarity(const std::vector<ClauseTerms>& in_segment) {
-  std::vector<int64_t> matching;
-  for (const ClauseTerms& terms : in_segment) {
-    matching.resize(terms.matching.size());
-    for (size_t w = 0; w < matching.size(); ++w) matching[w] += terms.matching[w];
-  }
-  return matching.empty() ? 0 : *std::min_element(matching.begin(), matching.end());
-}
 
 absl::StatusOr<std::vector<CountedClause>> CountAll(const Generation& generation,
                                                     const std::vector<Clause>& clauses) {
@@ -41,10 +32,15 @@ absl::StatusOr<std::vector<CountedClause>> CountAll(const Generation& generation
         return TermsOf(live, *database, clause.clause, stemmer);
       });
       if (!terms.ok()) return terms.status();
+      clause.by_word.resize(terms->matching.size());
+      for (size_t w = 0; w < terms->matching.size(); ++w) clause.by_word[w] += terms->matching[w];
       clause.in_segment.push_back(*std::move(terms));
     }
   }
-  for (CountedClause& clause : counted) clause.matching = Rarity(clause.in_segment);
+  for (CountedClause& clause : counted) {
+    if (clause.by_word.empty()) continue;
+    clause.matching = *std::min_element(clause.by_word.begin(), clause.by_word.end());
+  }
   return counted;
 }
 

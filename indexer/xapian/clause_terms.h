@@ -22,9 +22,8 @@ struct ClauseTerms {
   bool phrase = false;
   // What one count of a term's wdf weighs: anywhere-terms carry the weights in their wdf.
   uint32_t weight = 1;
-  // Live documents of the segment that meet the clause, findable or not. For a phrase, those with
-  // each of its words: a phrase is as rare as its rarest word in all segments together
-  // (docs/search.md), which no segment can tell alone.
+  // Live documents of the segment that meet the clause, findable or not; for a phrase, those with
+  // each of its words, of which the rarest in the whole generation counts (docs/search.md).
   std::vector<int64_t> matching;
 };
 
