@@ -26,8 +26,8 @@ struct IngestOptions {
   double most_closed = 0.30;  // a complete run that would close more is held for a person
   FeedOptions feed;
   IndexOptions index;
-  int workers = 2;  // normalising threads
-  LockWait wait;    // for another process that is writing to the ledger
+  int workers = 2;                               // normalising threads
+  LockWait wait{.seconds = 600, .waiting = {}};  // for another process that writes to the ledger
   // For a progress bar: what is going on, records done.
   std::function<void(std::string_view stage, int64_t records)> progress;
   // Called once, when everything taken in can be found; merging goes on after it.

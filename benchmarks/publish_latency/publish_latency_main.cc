@@ -49,7 +49,6 @@ class Measurement {
     fs::create_directories(data_);
     options_.day = *Day::ParseIso("2026-06-01");
     options_.source = "bench";
-    options_.wait.seconds = 600;
     corpus_ = std::make_unique<Corpus>(CorpusOptions{.seed = 1, .day = options_.day});
     TakeIn(0, adverts_);
   }
