@@ -443,9 +443,13 @@ TEST(SourcesProgram, WatchTakesInAndStopsWhenTold) {
     for (int tries = 0; tries < 3000 && CountOf(watch.out(), "\n") < 3 && !watch.ended(); ++tries) {
       std::this_thread::sleep_for(milliseconds(10));
     }
-    // Asleep, it keeps nobody from writing.
-    const Outcome other =
-        Corner({"ingest", scratch.Write("more.jsonl", AdvertLines(50, 2)), "--data", data});
+    // Asleep, it keeps nobody from writing; it may still be publishing what it has told of.
+    const std::string more = scratch.Write("more.jsonl", AdvertLines(50, 2));
+    Outcome other;
+    for (int tries = 0; tries < 100 && other.status != 0; ++tries) {
+      if (tries > 0) std::this_thread::sleep_for(milliseconds(100));
+      other = Corner({"ingest", more, "--data", data});
+    }
     EXPECT_EQ(other.status, 0) << other.err;
     watch.Signal(signal);
     const Outcome run = watch.Wait(std::chrono::seconds(30));
