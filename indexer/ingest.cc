@@ -37,7 +37,7 @@ absl::Status Record(NormalisedItem item, Ledger* ledger, Day day, SourceReport* 
     return absl::OkStatus();
   }
   const Vacancy& vacancy = std::get<Vacancy>(item.result);
-  const absl::StatusOr<Stored> stored = ledger->Put(vacancy, item.raw);
+  const absl::StatusOr<Stored> stored = ledger->Put(vacancy, item.raw, &item.signature);
   if (absl::IsInvalidArgument(stored.status())) {
     Reject({item.line, Sentence(stored.status()), Hint(stored.status())}, report);
     return absl::OkStatus();
@@ -110,6 +110,7 @@ absl::Status RunFeed(const std::string& path, Ledger* ledger, const IngestOption
   CORNER_RETURN_IF_ERROR(CloseRemoved(*reader, ledger, report));
   if (options.complete) CORNER_RETURN_IF_ERROR(CloseMissing(ledger, options, report));
   CORNER_RETURN_IF_ERROR(ledger->CloseExpired(options.day).status());
+  CORNER_ASSIGN_OR_RETURN(report->grouped, ledger->Group());
   return ledger->CommitRun(*report);
 }
 
