@@ -222,6 +222,8 @@ class Reader {
 
  private:
   static constexpr size_t kMostHeadingWords = 7;
+  // A longer unit is no sentence but text without marks: one cue does not speak for all of it.
+  static constexpr size_t kMostSentenceWords = 40;
 
   // The bytes between two words may end a unit, a line, or both.
   void LookBetween(size_t from, size_t to) {
@@ -247,9 +249,9 @@ class Reader {
     static const auto* const kOther = new Phrases(kOtherHeadings);
     static const auto* const kJob = new Phrases(kJobHeadings);
     const bool heading = !full_stop && end - line_begin_ <= kMostHeadingWords;
-    if (heading && kJob->StandsAt(words_, line_begin_, end)) {
-      skipping_ = false;
-    } else if (heading && kOther->StandsAt(words_, line_begin_, end)) {
+    // "Hours: 16 a week" opens a section and says something too.
+    if (heading && kJob->StandsAt(words_, line_begin_, end)) skipping_ = false;
+    if (heading && kOther->StandsAt(words_, line_begin_, end)) {
       skipping_ = true;
     } else if (!skipping_) {
       for (const TextUnit& unit : units_) Keep(unit);
@@ -260,7 +262,8 @@ class Reader {
 
   void Keep(const TextUnit& unit) {
     static const auto* const kOnlyElsewhere = new Phrases(kCues);
-    for (size_t at = unit.begin; at < unit.end; ++at) {
+    const bool sentence = unit.end - unit.begin <= kMostSentenceWords;
+    for (size_t at = unit.begin; sentence && at < unit.end; ++at) {
       if (kOnlyElsewhere->StandsAt(words_, at, unit.end)) return;
     }
     TextUnit kept{0, static_cast<uint32_t>(out_->words.size()), 0};

@@ -83,6 +83,15 @@ Agreement CompareTimesOfDay(const Signature& a, const Signature& b) {
   return (x & y) != 0 ? Agreement::kAgree : Agreement::kContradict;
 }
 
+// Part time against full time; and one sender that says part time in one title but not in the other
+// means two jobs.
+bool TitlesContradict(const Signature& a, const Signature& b) {
+  if (a.part_time == b.part_time) return false;
+  const Signature& part = a.part_time ? a : b;
+  const Signature& other = a.part_time ? b : a;
+  return (other.full_time && !part.full_time) || a.source == b.source;
+}
+
 bool BothStatedAndDiffer(uint64_t a, uint64_t b) { return a != 0 && b != 0 && a != b; }
 
 }  // namespace
@@ -98,8 +107,7 @@ bool Contradict(const Signature& a, const Signature& b) {
   if (CompareTimesOfDay(a, b) == Agreement::kContradict) return true;
   if (BothStatedAndDiffer(a.grade, b.grade)) return true;
   if (BothStatedAndDiffer(a.title_reference, b.title_reference)) return true;
-  return (a.part_time && b.full_time && !a.full_time && !b.part_time) ||
-         (b.part_time && a.full_time && !b.full_time && !a.part_time);
+  return TitlesContradict(a, b);
 }
 
 }  // namespace corner::indexer

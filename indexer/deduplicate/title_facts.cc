@@ -81,6 +81,19 @@ void AddRoleWord(const std::string& word, std::vector<std::string>* words) {
   words->push_back(Singular(word));
 }
 
+// The employer's words when the title holds all of them: "Cook at Tern & Tide". A word that a role
+// and a name share ("Care Assistant" at Bramble Care) stays with the role.
+std::vector<std::string> NamedInFull(const std::vector<Word>& title,
+                                     std::vector<std::string> employer) {
+  const bool all = std::all_of(employer.begin(), employer.end(), [&](const std::string& word) {
+    return IsIn(word, kNoise) || std::any_of(title.begin(), title.end(), [&](const Word& other) {
+             return other.folded == word;
+           });
+  });
+  if (!all || employer.size() < 2) employer.clear();
+  return employer;
+}
+
 // Hours ("16", "37.5") before "hours", and money after a sign, are facts of their own.
 bool IsQuantity(std::string_view title, const Word& word, const Word* next) {
   if (!IsDigits(word.folded)) return false;
@@ -95,10 +108,9 @@ bool IsQuantity(std::string_view title, const Word& word, const Word* next) {
 
 TitleFacts ReadTitle(std::string_view title, std::string_view place, std::string_view employer) {
   TitleFacts facts;
-  std::vector<std::string> elsewhere = Words(place);
-  for (std::string& word : Words(employer)) elsewhere.push_back(std::move(word));
+  const std::vector<std::string> places = Words(place);
   const std::vector<Word> words = WordsOf(title);
-  std::vector<std::string> named;  // role words that place or employer hold too
+  const std::vector<std::string> employers = NamedInFull(words, Words(employer));
   for (size_t i = 0; i < words.size(); ++i) {
     const std::string& word = words[i].folded;
     const Word* next = i + 1 < words.size() ? &words[i + 1] : nullptr;
@@ -114,15 +126,9 @@ TitleFacts ReadTitle(std::string_view title, std::string_view place, std::string
       continue;
     } else if (IsReference(word)) {
       facts.reference = word;
-    } else if (IsIn(word, elsewhere)) {
-      AddRoleWord(word, &named);
-    } else {
+    } else if (!IsIn(word, places) && !IsIn(word, employers)) {
       AddRoleWord(word, &facts.words);
     }
-  }
-  // "Care Home Ltd" seeking a "Care Assistant" must not lose the role to the employer's name.
-  if (facts.words.size() < 2) {
-    facts.words.insert(facts.words.end(), named.begin(), named.end());
   }
   std::sort(facts.words.begin(), facts.words.end());
   facts.words.erase(std::unique(facts.words.begin(), facts.words.end()), facts.words.end());
