@@ -40,7 +40,7 @@ absl::Status Record(NormalisedItem item, Ledger* ledger, Day day, SourceReport* 
     return absl::OkStatus();
   }
   const Vacancy& vacancy = std::get<Vacancy>(item.result);
-  const absl::StatusOr<Stored> stored = ledger->Put(vacancy, item.raw);
+  const absl::StatusOr<Stored> stored = ledger->Put(vacancy, item.raw, &item.signature);
   if (absl::IsInvalidArgument(stored.status())) {
     Reject({item.line, Sentence(stored.status()), Hint(stored.status())}, report);
     return absl::OkStatus();
@@ -173,6 +173,7 @@ absl::Status RunFeeds(const std::vector<std::string>& files, Ledger* ledger,
   CORNER_RETURN_IF_ERROR(options.complete ? CloseMissing(ledger, options, report)
                                           : KeepUnseenHeld(ledger, *report));
   CORNER_RETURN_IF_ERROR(ledger->CloseExpired(options.day).status());
+  CORNER_ASSIGN_OR_RETURN(report->grouped, ledger->Group());
   if (also) CORNER_RETURN_IF_ERROR(also(*report));
   return ledger->CommitRun(*report);
 }

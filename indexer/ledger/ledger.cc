@@ -43,9 +43,10 @@ absl::Status Ledger::BeginRun(std::string_view source, Day day) {
   return absl::OkStatus();
 }
 
-absl::StatusOr<Stored> Ledger::Put(const Vacancy& vacancy, std::string_view raw) {
+absl::StatusOr<Stored> Ledger::Put(const Vacancy& vacancy, std::string_view raw,
+                                   const Signature* signature) {
   if (!impl_->run) return NoRun();
-  auto stored = impl_->run->Put(vacancy, raw);
+  auto stored = impl_->run->Put(vacancy, raw, signature);
   if (!RunGoesOn(stored.status())) AbandonRun();
   return stored;
 }
@@ -74,6 +75,33 @@ absl::StatusOr<int64_t> Ledger::CloseExpired(Day day) {
   }
   if (!closed.ok()) AbandonRun();
   return closed;
+}
+
+absl::StatusOr<int64_t> Ledger::Group() {
+  if (!impl_->run) return NoRun();
+  auto changed = impl_->run->Group();
+  if (!changed.ok()) AbandonRun();
+  return changed;
+}
+
+absl::Status Ledger::InOwnRun(Day day, const std::function<absl::Status(WriteRun*)>& change) {
+  CORNER_RETURN_IF_ERROR(BeginRun("", day));
+  absl::Status status = change(impl_->run.get());
+  if (status.ok()) status = impl_->run->Commit();
+  if (status.ok()) {
+    impl_->run.reset();
+  } else {
+    AbandonRun();
+  }
+  return status;
+}
+
+absl::Status Ledger::SplitGroup(std::string_view id, std::string_view from, Day day) {
+  return InOwnRun(day, [&](WriteRun* run) { return run->SplitGroup(id, from); });
+}
+
+absl::Status Ledger::JoinGroups(std::string_view a, std::string_view b, Day day) {
+  return InOwnRun(day, [&](WriteRun* run) { return run->JoinGroups(a, b); });
 }
 
 absl::Status Ledger::CommitRun(const SourceReport& report) {

@@ -21,7 +21,10 @@ void WriteReport(const SourceReport& report, JsonWriter* writer) {
   writer->BeginObject().Field("source", report.source).Field("lines", report.lines);
   writer->Field("accepted", report.accepted).Field("unchanged", report.unchanged);
   writer->Field("closed", report.closed).Field("rejected", report.rejected);
-  writer->Field("held", report.held).Key("rejections").BeginArray();
+  writer->Field("held", report.held)
+      .Field("grouped", report.grouped)
+      .Key("rejections")
+      .BeginArray();
   for (const Rejection& rejection : report.rejections) {
     writer->BeginObject().Field("line", rejection.line).Field("reason", rejection.reason);
     writer->Field("hint", rejection.hint).EndObject();
@@ -53,6 +56,7 @@ absl::StatusOr<SourceReport> ReportFromJson(std::string_view json) {
   report.closed = IntegerOf(root, "closed");
   report.rejected = IntegerOf(root, "rejected");
   report.held = IntegerOf(root, "held");
+  report.grouped = IntegerOf(root, "grouped");
   const JsonValue rejections = root.member("rejections");
   for (size_t i = 0; i < rejections.size(); ++i) {
     const JsonValue item = rejections.element(i);

@@ -109,6 +109,46 @@ CREATE TABLE held_closings(
   external_id TEXT NOT NULL,
   PRIMARY KEY(source, external_id)
 ) STRICT, WITHOUT ROWID;
+)sql",
+    // Groups of adverts of one opening. `group_id` is the founder's id and empty for an advert that
+    // stands alone. `row` is raw_texts.row, the small number of a vacancy. Links are what comparing
+    // found; decisions are what a person said and outlast every link.
+    R"sql(
+ALTER TABLE vacancies ADD COLUMN group_id TEXT NOT NULL DEFAULT '';
+ALTER TABLE vacancies ADD COLUMN group_first_seen INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX grouped ON vacancies(group_id) WHERE group_id <> '';
+INSERT INTO meta(name, value) VALUES('signature_version', 0);
+
+CREATE TABLE signatures(
+  row INTEGER PRIMARY KEY REFERENCES raw_texts(row),
+  id TEXT NOT NULL,
+  signature BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE group_keys(
+  key INTEGER NOT NULL,
+  row INTEGER NOT NULL,
+  PRIMARY KEY(key, row)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE group_links(
+  low TEXT NOT NULL,
+  high TEXT NOT NULL CHECK(low < high),
+  kind TEXT NOT NULL CHECK(kind IN ('duplicate', 'differs')),
+  evidence TEXT NOT NULL,
+  strength INTEGER NOT NULL,
+  PRIMARY KEY(low, high)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX links_by_high ON group_links(high);
+
+CREATE TABLE group_decisions(
+  low TEXT NOT NULL,
+  high TEXT NOT NULL CHECK(low < high),
+  verdict TEXT NOT NULL CHECK(verdict IN ('together', 'apart')),
+  day INTEGER NOT NULL,
+  PRIMARY KEY(low, high)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX decisions_by_high ON group_decisions(high);
 )sql"};
 
 absl::Status TooNew(int64_t version) {

@@ -26,6 +26,7 @@ struct Words {
   SourcesArgs sources;
   ServeArgs serve;
   ExportArgs export_args;
+  GroupsArgs groups;
   std::string query, id;
   std::map<std::string, std::vector<std::string>> params;  // search parameter -> values
   std::function<int(const Context&)> command;
@@ -191,6 +192,29 @@ void AddOthers(CLI::App* app, Words* words) {
       ->capture_default_str();
 }
 
+void AddGroups(CLI::App* app, Words* words) {
+  CLI::App* groups = app->add_subcommand("groups", "Adverts that are one job: look, split, join");
+  groups->require_subcommand(1);
+  GroupsArgs& args = words->groups;
+  CLI::App* list = AddCommand(groups, words, "list", "List the groups of several adverts",
+                              [words](const Context& c) { return ListGroups(c, words->groups); });
+  list->add_option("--limit", args.limit, "Groups to list")
+      ->check(CLI::Range(1, 1000))
+      ->capture_default_str();
+  list->add_option("--after", args.after, "Go on after this group");
+  CLI::App* show = AddCommand(groups, words, "show", "Show a group and why it is one",
+                              [words](const Context& c) { return ShowGroup(c, words->groups); });
+  show->add_option("id", args.id, "Any advert of the group")->required();
+  CLI::App* split = AddCommand(groups, words, "split", "Take an advert out of its group for good",
+                               [words](const Context& c) { return SplitGroup(c, words->groups); });
+  split->add_option("id", args.id, "The advert")->required();
+  split->add_option("--from", args.other, "Only if it is in the group of this advert");
+  CLI::App* join = AddCommand(groups, words, "join", "Say that two adverts are one job",
+                              [words](const Context& c) { return JoinGroups(c, words->groups); });
+  join->add_option("a", args.id, "One advert")->required();
+  join->add_option("b", args.other, "The other")->required();
+}
+
 }  // namespace
 
 int Run(int argc, char** argv) {
@@ -202,6 +226,7 @@ int Run(int argc, char** argv) {
   AddSources(&app, &words);
   AddSearch(&app, &words);
   AddServe(&app, &words);
+  AddGroups(&app, &words);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

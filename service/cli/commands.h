@@ -70,6 +70,17 @@ int Demo(const Context& context);
 int Verify(const Context& context);
 int Status(const Context& context);
 
+// Groups of adverts of one job. The decisions are stored and brought into the index.
+struct GroupsArgs {
+  std::string id, other;  // `other`: the group split from, or the advert joined with
+  int limit = 50;
+  std::string after;
+};
+int ListGroups(const Context& context, const GroupsArgs& args);
+int ShowGroup(const Context& context, const GroupsArgs& args);
+int SplitGroup(const Context& context, const GroupsArgs& args);
+int JoinGroups(const Context& context, const GroupsArgs& args);
+
 struct ExportArgs {
   std::string format = "jsonl";  // or "csv"
   std::string to = "-";          // a file, or "-" for standard output

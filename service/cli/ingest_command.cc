@@ -28,7 +28,8 @@ void WriteOutcome(const FeedOutcome& outcome, JsonWriter* json) {
       .Field("unchanged", report.unchanged)
       .Field("closed", report.closed)
       .Field("rejected", report.rejected)
-      .Field("held", report.held);
+      .Field("held", report.held)
+      .Field("grouped", report.grouped);
   json->Key("rejections").BeginArray();
   for (const indexer::Rejection& rejection : report.rejections) {
     json->BeginObject()

@@ -51,6 +51,20 @@ class IndexFixture : public ::testing::Test {
     ASSERT_THAT(ledger_->CommitRun({}), IsOk());
   }
 
+  // Joins and splits adverts of the source "random" at random: groups of every size.
+  void DecideAtRandom(RandomVacancies& random, int decisions) {
+    const auto id = [&] {
+      return indexer::VacancyId("random", std::to_string(random.Between(1, 150)));
+    };
+    for (int i = 0; i < decisions; ++i) {
+      if (random.Chance(75)) {
+        ledger_->JoinGroups(id(), id(), kDay).IgnoreError();  // not every id exists
+      } else {
+        ledger_->SplitGroup(id(), "", kDay).IgnoreError();
+      }
+    }
+  }
+
   void CatchUpAndVerify() {
     ASSERT_OK_AND_ASSIGN(report_, indexer::CatchUp(*ledger_, index(), options_));
     ASSERT_OK_AND_ASSIGN(const indexer::VerifyReport verify, indexer::Verify(*ledger_, index()));
