@@ -133,7 +133,7 @@ absl::StatusOr<FetchReply> Fetcher::Impl::Finish(Exchange* exchange) {
   if (code != 200) {
     curl_off_t seconds = 0;
     curl_easy_getinfo(easy.get(), CURLINFO_RETRY_AFTER, &seconds);
-    retry_after = absl::Seconds(std::clamp<int64_t>(seconds, 0, 24 * 3600));
+    retry_after = absl::Seconds(std::clamp<int64_t>(seconds, 0, 86'400));
     return StatusError(static_cast<int>(code));
   }
   reply.bytes = static_cast<int64_t>(exchange->writer->bytes());

@@ -174,8 +174,8 @@ absl::StatusOr<PageFacts> LookAtPage(std::string_view body) {
   // A line of a JSON feed would be read as a document of its own: only whole documents speak.
   if (body[start] == '[' || body[start] == '{') {
     auto facts = LookAtJson(body.substr(start));
-    if (facts.ok() || body[start] == '[' || body.find("}\n{") == std::string_view::npos)
-      return facts;
+    const bool lines = body[start] == '{' && body.find("}\n{") != std::string_view::npos;
+    if (facts.ok() || !lines) return facts;
   }
   return nothing;
 }

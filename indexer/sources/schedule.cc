@@ -128,7 +128,8 @@ std::string Schedule::Text() const {
   if (kind_ == Kind::kByHand) return "by hand";
   if (kind_ == Kind::kEvery) {
     const int64_t minutes = absl::ToInt64Minutes(interval_);
-    if (minutes % (24 * 60) == 0) return Count(minutes / (24 * 60), "day");
+    constexpr int64_t kDay = 1440;
+    if (minutes % kDay == 0) return Count(minutes / kDay, "day");
     return minutes % 60 == 0 ? Count(minutes / 60, "hour") : Count(minutes, "minute");
   }
   const int hour = minute_of_day_ / 60, minute = minute_of_day_ % 60;

@@ -47,7 +47,8 @@ absl::StatusOr<std::string> SecretOf(const Source& source) {
     return FailedPrecondition(Concat("The secret's file ", path, " cannot be read."),
                               "Check that it is there and may be read by this user.");
   }
-  return Checked(TrimSpace(std::string_view(*text).substr(0, text->find('\n'))), path);
+  const std::string_view whole = *text;
+  return Checked(TrimSpace(whole.substr(0, whole.find('\n'))), path);
 }
 
 }  // namespace corner::indexer

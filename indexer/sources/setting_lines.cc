@@ -40,10 +40,8 @@ std::optional<std::string> TakeQuoted(std::string_view* rest) {
     if (quote == '"' && c == '\\') {
       if (++at == rest->size()) return std::nullopt;
       c = (*rest)[at];
-      if (c == 't')
-        c = '\t';
-      else if (c != '"' && c != '\\')
-        return std::nullopt;
+      if (c != 't' && c != '"' && c != '\\') return std::nullopt;
+      if (c == 't') c = '\t';
     }
     text.push_back(c);
   }

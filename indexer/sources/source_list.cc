@@ -135,6 +135,7 @@ absl::Status UnknownSetting(const std::string& name) {
                         Concat("Did you mean “", nearest, "”?"));
   }
   std::vector<std::string> names;
+  names.reserve(kSetters.size());
   for (const Setter& setter : kSetters) names.emplace_back(setter.name);
   return InvalidInput(Concat("there is no setting “", name, "”"),
                       Concat("The settings are ", Join(names, ", "), "."));

@@ -43,8 +43,9 @@ bool IsDueNow(const Source& source, const SourceState& state, absl::Time now) {
 
 std::string WhenInWords(absl::Time time, absl::Time now) {
   const absl::Duration span = now - time;
-  if (absl::AbsDuration(span) < absl::Seconds(90))
+  if (absl::AbsDuration(span) < absl::Seconds(90)) {
     return span < absl::ZeroDuration() ? "in a minute" : "just now";
+  }
   return span < absl::ZeroDuration() ? Concat("in ", SpanInWords(-span))
                                      : Concat(SpanInWords(span), " ago");
 }
@@ -92,10 +93,9 @@ std::string StandingInWords(const Source& source, const SourceState& state, absl
   }
   if (IsMoment(state.last_good)) {
     words += Concat(": the last good run was ", WhenInWords(state.last_good, now));
-    if (state.lines > 0) words += Concat(" (", Counted(state.lines, "advert"));
-    if (state.lines > 0 && state.rejected > 0)
-      words += Concat(", ", state.rejected, " not taken in");
-    if (state.lines > 0) words += ")";
+    const std::string rejected =
+        state.rejected > 0 ? Concat(", ", state.rejected, " not taken in") : "";
+    if (state.lines > 0) words += Concat(" (", Counted(state.lines, "advert"), rejected, ")");
   }
   return words + NextInWords(source, state, now);
 }

@@ -60,8 +60,7 @@ absl::StatusOr<WebAddress> ReadAddress(const std::string& base, const std::strin
   address.host = AsciiLower(Part(url.get(), CURLUPART_HOST));
   address.url = Part(url.get(), CURLUPART_URL);
   const auto port = ParseInteger(Part(url.get(), CURLUPART_PORT, CURLU_DEFAULT_PORT));
-  if (address.host.empty() || address.url.empty())
-    return InvalidInput("this address names no host");
+  if (address.host.empty() || address.url.empty()) return InvalidInput("this names no host");
   address.port = port ? static_cast<int>(*port) : 0;
   return address;
 }

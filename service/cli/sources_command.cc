@@ -48,7 +48,7 @@ int Say(const Context& context, const std::string& key, std::string_view change,
         std::string_view words) {
   if (context.json) {
     JsonWriter json;
-    json.BeginObject().Field("key", std::string_view(key)).Field("change", change).EndObject();
+    json.BeginObject().Field("key", key).Field("change", change).EndObject();
     *context.out << json.Take() << "\n";
   } else {
     *context.out << words << "\n";
@@ -171,7 +171,7 @@ int ReleaseSource(const Context& context, const SourcesArgs& args) {
   if (!index.ok()) return Fail(context, index.status());
   if (context.json) {
     JsonWriter json;
-    json.BeginObject().Field("key", std::string_view(key)).Field("change", "released");
+    json.BeginObject().Field("key", key).Field("change", "released");
     json.Field("closed", released->closed).Field("closed_before", released->closed_before);
     *context.out << json.Field("searchable", index->live).EndObject().Take() << "\n";
     return kDone;

@@ -62,17 +62,16 @@ void WriteRow(const Row& row, absl::Time now, JsonWriter* json) {
     json->Key(name);
     text.empty() ? json->Null() : json->String(text);
   };
-  json->BeginObject().Field("key", std::string_view(state.key));
+  json->BeginObject().Field("key", state.key);
   json->Field("listed", row.source.has_value());
   if (row.source) {
     const Source& source = *row.source;
     const bool web = !source.url.empty();
-    json->Field(web ? "url" : "path",
-                std::string_view(web ? indexer::ShownAddress(source.url) : source.path));
-    json->Field("schedule", std::string_view(source.schedule.Text()));
+    json->Field(web ? "url" : "path", web ? indexer::ShownAddress(source.url) : source.path);
+    json->Field("schedule", source.schedule.Text());
     json->Field("complete", source.complete).Field("paused", source.paused);
     json->Field("standing", indexer::Name(indexer::StandingOf(source, state, now)));
-    json->Field("words", std::string_view(indexer::StandingInWords(source, state, now)));
+    json->Field("words", indexer::StandingInWords(source, state, now));
     time("next_due", indexer::NextDue(source, state));
   }
   time("last_try", state.last_try);
@@ -80,14 +79,14 @@ void WriteRow(const Row& row, absl::Time now, JsonWriter* json) {
   json->Field("lines", state.lines).Field("rejected", state.rejected);
   json->Key("last_error");
   state.last_error.empty() ? json->Null() : json->String(state.last_error);
-  json->Field("hint", std::string_view(state.last_hint)).Field("failures", state.failures);
+  json->Field("hint", state.last_hint).Field("failures", state.failures);
   json->Key("error_budget").BeginObject();
   json->Field("tries", state.tries).Field("failed", state.failed_tries());
   json->Field("left", state.budget_left()).EndObject();
   json->Key("held");
   if (row.held) {
     json->BeginObject().Field("adverts", row.held->adverts);
-    json->Field("day", std::string_view(row.held->day.Iso())).EndObject();
+    json->Field("day", row.held->day.Iso()).EndObject();
   } else {
     json->Null();
   }

@@ -30,13 +30,12 @@ std::string RunInWords(const indexer::SourceRun& run) {
 }
 
 void WriteRun(const indexer::SourceRun& run, JsonWriter* json) {
-  json->BeginObject().Field("key", std::string_view(run.key)).Field("outcome", OutcomeOf(run));
-  json->Field("tried", std::string_view(indexer::TimeForPrograms(run.tried)));
+  json->BeginObject().Field("key", run.key).Field("outcome", OutcomeOf(run));
+  json->Field("tried", indexer::TimeForPrograms(run.tried));
   json->Key("report");
   indexer::WriteReport(run.report, json);
   if (!run.error.ok()) {
-    json->Field("error", std::string_view(Sentence(run.error)))
-        .Field("hint", std::string_view(Hint(run.error)));
+    json->Field("error", Sentence(run.error)).Field("hint", Hint(run.error));
   }
   json->EndObject();
 }
