@@ -19,6 +19,8 @@ struct Highlight {
   int32_t from = 0, to = 0;
 };  // half-open byte span in the snippet
 
+inline constexpr size_t kGroupMembersListed = 10;
+
 struct Hit {
   Vacancy vacancy;
   int64_t score = 0;        // integer points; equal scores are ordered by id
@@ -26,7 +28,10 @@ struct Hit {
   std::optional<double> distance_km;
   std::string snippet;  // plain text, around the first words found
   std::vector<Highlight> highlights;
-  int64_t same_text = 0;  // other open adverts with the same text
+  // Other findable adverts of the same opening, by id, and the first `kGroupMembersListed` of them.
+  int64_t group_others = 0;
+  std::vector<std::string> group_members;
+  int64_t same_text = 0;  // other findable adverts with the same text that are other openings
 };
 
 struct FacetCount {

@@ -76,6 +76,9 @@ void NormalisePool::Work() {
         Posting& posting = std::get<Posting>(item);
         out.line = posting.line;
         out.result = normaliser_->Normalise(posting);
+        if (const auto* vacancy = std::get_if<Vacancy>(&out.result)) {
+          out.signature = SignatureOf(*vacancy);
+        }
         out.raw = std::move(posting.raw);
       }
     }

@@ -14,6 +14,7 @@
 
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
+#include "indexer/deduplicate/signature.h"
 #include "indexer/feed/reader.h"
 #include "indexer/normalise/normalise.h"
 
@@ -24,6 +25,7 @@ struct NormalisedItem {
   int64_t line = 0;
   std::string raw;
   std::variant<Vacancy, Rejection> result;
+  Signature signature;  // of a vacancy
 };
 
 class NormalisePool {

@@ -65,6 +65,7 @@ std::string ToString(const Probe& probe) {
                       Join(filter.values, "|"), "}"));
   }
   if (probe.include_not_competitive) out.append(" with_not_competitive");
+  if (probe.fold) out.append(" fold");
   return out;
 }
 

@@ -78,6 +78,7 @@ struct Probe {
   std::optional<Near> near;
   std::vector<FacetFilter> facets;
   bool include_not_competitive = false;  // unpaid, trial, volunteer, below the legal rate
+  bool fold = false;  // of adverts of one opening only the first in the list's order
   Sort sort = Sort::kRelevance;
 
   int limit = 20;                 // 1-100

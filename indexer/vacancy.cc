@@ -1,5 +1,6 @@
 #include "indexer/vacancy.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -67,6 +68,15 @@ Day LastOpenDay(const Vacancy& vacancy) { return LastOpenDay(vacancy.closes, vac
 
 Day LastOpenDay(const std::optional<Day>& closes, Day first_seen) {
   return closes.value_or(first_seen + kOpenDaysWithoutClosingDate);
+}
+
+Day AgeDay(const Vacancy& vacancy) {
+  const Day day = vacancy.posted.value_or(vacancy.first_seen);
+  return vacancy.group_first_seen ? std::min(day, *vacancy.group_first_seen) : day;
+}
+
+const std::string& GroupOf(const Vacancy& vacancy) {
+  return vacancy.group.empty() ? vacancy.id : vacancy.group;
 }
 
 std::string VacancyId(std::string_view source, std::string_view external_id) {

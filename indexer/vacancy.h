@@ -131,6 +131,9 @@ struct Vacancy {
   std::optional<Day> posted, closes;
   Day first_seen;
   Status status = Status::kOpen;
+  // Adverts of one opening share a group: the id of its founder, the one seen first. Empty = alone.
+  std::string group;
+  std::optional<Day> group_first_seen;  // the founder's first sighting; only with `group`
 
   taxonomies::PlaceMatch
       place;  // precision kNone: no place understood; `text` still holds the advert's
@@ -159,6 +162,12 @@ inline constexpr int kOpenDaysWithoutClosingDate = 60;
 // The last day on which the vacancy may be found.
 Day LastOpenDay(const Vacancy& vacancy);
 Day LastOpenDay(const std::optional<Day>& closes, Day first_seen);
+
+// The day from which an advert's age counts: posted, else first seen; for an opening advertised
+// before, never later than its group was first seen. Openness does not follow it.
+Day AgeDay(const Vacancy& vacancy);
+// The group's id, or the vacancy's own when it is alone.
+const std::string& GroupOf(const Vacancy& vacancy);
 
 // The stable id of (source, external id).
 std::string VacancyId(std::string_view source, std::string_view external_id);

@@ -204,6 +204,10 @@ void WriteVacancy(const Vacancy& vacancy, JsonWriter* writer) {
   WriteBits("flags", vacancy.flags, kAllFlags, FlagName, writer);
   WriteFacts(vacancy.facts, writer);
   writer->Field("first_seen", vacancy.first_seen.Iso()).Field("status", Name(vacancy.status));
+  if (!vacancy.group.empty()) {
+    writer->Field("group", vacancy.group);
+    writer->Field("group_first_seen", StandingOf(vacancy).group_first_seen.Iso());
+  }
   writer->EndObject();
 }
 
@@ -219,9 +223,20 @@ std::string_view VacancyContent(std::string_view json) {
   return end == std::string_view::npos ? std::string_view() : json.substr(0, end);
 }
 
-std::string VacancyWithStanding(std::string_view content, Day first_seen, Status status) {
-  return Concat(content, kStandingBegins, first_seen.Iso(), "\",\"status\":\"", Name(status),
-                "\"}");
+Standing StandingOf(const Vacancy& vacancy) {
+  return {vacancy.first_seen, vacancy.status, vacancy.group,
+          vacancy.group_first_seen.value_or(vacancy.first_seen)};
+}
+
+std::string VacancyWithStanding(std::string_view content, const Standing& standing) {
+  std::string json = Concat(content, kStandingBegins, standing.first_seen.Iso(), "\",\"status\":\"",
+                            Name(standing.status), "\"");
+  if (!standing.group.empty()) {
+    json.append(Concat(",\"group\":\"", standing.group, "\",\"group_first_seen\":\"",
+                       standing.group_first_seen.Iso(), "\""));
+  }
+  json.push_back('}');
+  return json;
 }
 
 }  // namespace corner::indexer

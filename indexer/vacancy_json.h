@@ -24,10 +24,19 @@ absl::StatusOr<Vacancy> VacancyFromJson(std::string_view json);
 // The same for a record the ledger accepted, without checking its Unicode and names again.
 absl::StatusOr<Vacancy> VacancyFromStoredJson(std::string_view json);
 
-// `first_seen` and `status`, the two members a ledger decides, stand last in the wire form.
-// What stands before them says what the advert says; empty when `json` is not a vacancy's.
+// What a ledger decides stands last in the wire form: first_seen, status, and for one of several
+// adverts of an opening also group and group_first_seen.
+struct Standing {
+  Day first_seen;
+  Status status = Status::kOpen;
+  std::string group;  // empty = alone
+  Day group_first_seen;
+};
+Standing StandingOf(const Vacancy& vacancy);
+
+// What stands before that says what the advert says; empty when `json` is not a vacancy's.
 std::string_view VacancyContent(std::string_view json);
-// The wire form with that content and these two members.
-std::string VacancyWithStanding(std::string_view content, Day first_seen, Status status);
+// The wire form with that content and that standing.
+std::string VacancyWithStanding(std::string_view content, const Standing& standing);
 
 }  // namespace corner::indexer

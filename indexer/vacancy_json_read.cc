@@ -181,7 +181,9 @@ constexpr Member<Vacancy> kVacancyMembers[] = {
     {"flags", "an array of flags", Bits<&Vacancy::flags, FlagFromName>},
     {"facts", "an object", Facts},
     {"first_seen", "a date", Date<&Vacancy::first_seen>},
-    {"status", "a status", Named<&Vacancy::status, StatusFromName>}};
+    {"status", "a status", Named<&Vacancy::status, StatusFromName>},
+    {"group", "a string", Text<&Vacancy::group>},
+    {"group_first_seen", "a date", Date<&Vacancy::group_first_seen>}};
 
 absl::StatusOr<Vacancy> VacancyFrom(const JsonDocument& document) {
   Vacancy vacancy;

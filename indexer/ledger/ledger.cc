@@ -22,10 +22,12 @@ bool RunGoesOn(const absl::Status& status) {
 Ledger::Ledger(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Ledger::~Ledger() { AbandonRun(); }
 
-absl::StatusOr<std::unique_ptr<Ledger>> Ledger::Open(const std::string& path, Mode mode) {
+absl::StatusOr<std::unique_ptr<Ledger>> Ledger::Open(const std::string& path, Mode mode,
+                                                     const LockWait& wait) {
   auto impl = std::make_unique<Impl>();
+  impl->path = path;
   if (mode == Mode::kWrite) {
-    CORNER_ASSIGN_OR_RETURN(impl->lock, FileLock::Take(path + ".lock"));
+    CORNER_ASSIGN_OR_RETURN(impl->lock, FileLock::Take(path + ".lock", wait));
     CORNER_ASSIGN_OR_RETURN(impl->writer, Connection::Open(path, Connection::Access::kWrite));
     CORNER_RETURN_IF_ERROR(MigrateLedger(*impl->writer));
   }
@@ -41,9 +43,10 @@ absl::Status Ledger::BeginRun(std::string_view source, Day day) {
   return absl::OkStatus();
 }
 
-absl::StatusOr<Stored> Ledger::Put(const Vacancy& vacancy, std::string_view raw) {
+absl::StatusOr<Stored> Ledger::Put(const Vacancy& vacancy, std::string_view raw,
+                                   const Signature* signature) {
   if (!impl_->run) return NoRun();
-  auto stored = impl_->run->Put(vacancy, raw);
+  auto stored = impl_->run->Put(vacancy, raw, signature);
   if (!RunGoesOn(stored.status())) AbandonRun();
   return stored;
 }
@@ -74,6 +77,33 @@ absl::StatusOr<int64_t> Ledger::CloseExpired(Day day) {
   return closed;
 }
 
+absl::StatusOr<int64_t> Ledger::Group() {
+  if (!impl_->run) return NoRun();
+  auto changed = impl_->run->Group();
+  if (!changed.ok()) AbandonRun();
+  return changed;
+}
+
+absl::Status Ledger::InOwnRun(Day day, const std::function<absl::Status(WriteRun*)>& change) {
+  CORNER_RETURN_IF_ERROR(BeginRun("", day));
+  absl::Status status = change(impl_->run.get());
+  if (status.ok()) status = impl_->run->Commit();
+  if (status.ok()) {
+    impl_->run.reset();
+  } else {
+    AbandonRun();
+  }
+  return status;
+}
+
+absl::Status Ledger::SplitGroup(std::string_view id, std::string_view from, Day day) {
+  return InOwnRun(day, [&](WriteRun* run) { return run->SplitGroup(id, from); });
+}
+
+absl::Status Ledger::JoinGroups(std::string_view a, std::string_view b, Day day) {
+  return InOwnRun(day, [&](WriteRun* run) { return run->JoinGroups(a, b); });
+}
+
 absl::Status Ledger::CommitRun(const SourceReport& report) {
   if (!impl_->run) return NoRun();
   absl::Status status = impl_->run->Record(report);
@@ -91,6 +121,16 @@ void Ledger::AbandonRun() {
   impl_->run.reset();
   // After a full disk SQLite may have rolled back by itself; then this says so and does no harm.
   (void)impl_->writer->Execute("ROLLBACK");
+}
+
+absl::Status Ledger::StopWriting() {
+  AbandonRun();
+  // SQLite writes the log back when the last connection is closed, unless that one only reads.
+  impl_->reader.reset();
+  impl_->writer.reset();
+  impl_->lock.reset();
+  CORNER_ASSIGN_OR_RETURN(impl_->reader, Connection::Open(impl_->path, Connection::Access::kRead));
+  return absl::OkStatus();
 }
 
 }  // namespace corner::indexer

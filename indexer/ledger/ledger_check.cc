@@ -45,9 +45,18 @@ absl::Status CheckCounts(const Connection& connection) {
       {"SELECT count(*) FROM employers e JOIN documents d ON d.seq = e.seq",
        "a change number was given twice"},
       {"SELECT count(*) - count(DISTINCT seq) FROM employers", "a change number was given twice"},
+      {"SELECT count(*) FROM never_open JOIN vacancies USING(id) WHERE status = 'open'",
+       "an open vacancy is kept from those who follow the changes"},
       {"SELECT count(*) FROM vacancies v WHERE employer_key <> ''"
        " AND NOT EXISTS (SELECT 1 FROM employers e WHERE e.key = v.employer_key)",
-       "a vacancy's employer is missing"}};
+       "a vacancy's employer is missing"},
+      {"SELECT count(*) FROM vacancies v WHERE group_id <> '' AND NOT EXISTS (SELECT 1 FROM"
+       " vacancies f WHERE f.id = v.group_id AND f.group_id = v.group_id"
+       " AND f.first_seen = v.group_first_seen)",
+       "a group's first advert is missing"},
+      {"SELECT count(*) FROM signatures s WHERE NOT EXISTS"
+       " (SELECT 1 FROM vacancies v WHERE v.id = s.id AND v.raw_row = s.row)",
+       "a signature belongs to no vacancy"}};
   for (const auto& promise : kPromises) {
     CORNER_ASSIGN_OR_RETURN(const int64_t broken, connection.QueryInteger(promise.sql));
     if (broken != 0) return Damaged(promise.what);
@@ -58,8 +67,9 @@ absl::Status CheckCounts(const Connection& connection) {
 // Every stored text is the one that was hashed, and ends with the row's own status.
 absl::Status CheckDocuments(const Connection& connection) {
   CORNER_ASSIGN_OR_RETURN(
-      Statement rows, connection.Prepare("SELECT d.seq, d.json, v.content_hash, v.first_seen,"
-                                         " v.status FROM documents d JOIN vacancies v USING(id)"));
+      Statement rows,
+      connection.Prepare("SELECT d.seq, d.json, v.content_hash, v.first_seen, v.status, v.group_id,"
+                         " v.group_first_seen FROM documents d JOIN vacancies v USING(id)"));
   while (true) {
     CORNER_ASSIGN_OR_RETURN(const bool found, rows.Step());
     if (!found) return absl::OkStatus();
@@ -68,9 +78,11 @@ absl::Status CheckDocuments(const Connection& connection) {
     const Hash128 hash = HashOf(content);
     const bool same_hash =
         stored.size() == sizeof hash && std::memcmp(stored.data(), &hash, sizeof hash) == 0;
-    const Day first_seen(static_cast<int32_t>(rows.Integer(3)));
     const auto status = StatusFromName(rows.Text(4));
-    if (!same_hash || !status || json != VacancyWithStanding(content, first_seen, *status)) {
+    const Standing standing{Day(static_cast<int32_t>(rows.Integer(3))),
+                            status.value_or(Status::kOpen), std::string(rows.Text(5)),
+                            Day(static_cast<int32_t>(rows.Integer(6)))};
+    if (!same_hash || !status || json != VacancyWithStanding(content, standing)) {
       return Damaged(Concat("the text of change ", rows.Integer(0), " is not what was stored"));
     }
   }

@@ -41,7 +41,13 @@ absl::StatusOr<std::unique_ptr<WriteRun>> WriteRun::Begin(const Connection& conn
   run->started_at_ = TimeNow();
   CORNER_RETURN_IF_ERROR(run->Prepare());
   CORNER_RETURN_IF_ERROR(connection.Execute("BEGIN IMMEDIATE"));
-  const auto seq = connection.QueryInteger("SELECT value FROM meta WHERE name = 'seq'");
+  // An empty ledger has nothing to sign.
+  const std::string signed_now =
+      Concat("UPDATE meta SET value = ", kSignatureVersion,
+             " WHERE name = 'signature_version' AND NOT EXISTS (SELECT 1 FROM vacancies)");
+  auto seq = connection.QueryInteger("SELECT value FROM meta WHERE name = 'seq'");
+  if (const absl::Status status = connection.Execute(signed_now.c_str()); !status.ok())
+    seq = status;
   if (!seq.ok()) {
     (void)connection.Execute("ROLLBACK");
     return seq.status();
@@ -53,7 +59,8 @@ absl::StatusOr<std::unique_ptr<WriteRun>> WriteRun::Begin(const Connection& conn
 absl::Status WriteRun::Prepare() {
   const std::pair<Statement*, const char*> statements[] = {
       {&find_,
-       "SELECT seq, status, first_seen, content_hash, raw_row FROM vacancies WHERE id = ?1"},
+       "SELECT seq, status, first_seen, content_hash, raw_row, group_id, group_first_seen"
+       " FROM vacancies WHERE id = ?1"},
       {&insert_raw_, "INSERT INTO raw_texts(raw) VALUES(?1) RETURNING row"},
       {&update_raw_, "UPDATE raw_texts SET raw = ?2 WHERE row = ?1"},
       {&insert_vacancy_,
@@ -65,11 +72,15 @@ absl::Status WriteRun::Prepare() {
       {&close_vacancy_, "UPDATE vacancies SET seq = ?2, status = 'closed' WHERE id = ?1"},
       {&insert_document_, "INSERT INTO documents(seq, id, json) VALUES(?1, ?2, ?3)"},
       {&delete_document_, "DELETE FROM documents WHERE seq = ?1"},
-      {&read_document_, "SELECT json FROM documents WHERE seq = ?1"}};
+      {&read_document_, "SELECT json FROM documents WHERE seq = ?1"},
+      {&set_group_,
+       "UPDATE vacancies SET seq = ?2, group_id = ?3, group_first_seen = ?4 WHERE id = ?1"}};
   for (const auto& [statement, sql] : statements) {
     CORNER_ASSIGN_OR_RETURN(*statement, connection_.Prepare(sql));
   }
   CORNER_ASSIGN_OR_RETURN(employers_, EmployerBook::Open(connection_));
+  CORNER_ASSIGN_OR_RETURN(GroupBook book, GroupBook::Open(connection_));
+  groups_.emplace(std::move(book));
   return absl::OkStatus();
 }
 
@@ -87,6 +98,8 @@ absl::StatusOr<std::optional<WriteRun::Row>> WriteRun::Find(std::string_view id)
   row.status = *status;
   std::memcpy(&row.content, content.data(), sizeof row.content);
   row.raw_row = find_.Integer(4);
+  row.group = find_.Text(5);
+  row.group_first_seen = Day(static_cast<int32_t>(find_.Integer(6)));
   find_.Reset();
   return std::optional<Row>(row);
 }
@@ -99,7 +112,8 @@ absl::Status WriteRun::CheckRepeat(const Vacancy& vacancy, const Hash128& conten
                       "Give each advert an id of its own.");
 }
 
-absl::StatusOr<Stored> WriteRun::Put(const Vacancy& vacancy, std::string_view raw) {
+absl::StatusOr<Stored> WriteRun::Put(const Vacancy& vacancy, std::string_view raw,
+                                     const Signature* signature) {
   if (vacancy.id.empty()) return InvalidInput("a vacancy must have an id");
   if (vacancy.source != source_) {
     return InvalidInput(
@@ -108,38 +122,45 @@ absl::StatusOr<Stored> WriteRun::Put(const Vacancy& vacancy, std::string_view ra
   std::string json = VacancyToJson(vacancy);
   CORNER_RETURN_IF_ERROR(CheckReadable(json));
   const std::string_view content = VacancyContent(json);
-  Row row;
-  row.content = HashOf(content);
-  CORNER_RETURN_IF_ERROR(CheckRepeat(vacancy, row.content));
+  const Hash128 hash = HashOf(content);
+  CORNER_RETURN_IF_ERROR(CheckRepeat(vacancy, hash));
   CORNER_ASSIGN_OR_RETURN(const std::optional<Row> old, Find(vacancy.id));
 
-  row.first_seen = old ? old->first_seen : vacancy.first_seen;
+  Row row;
+  if (old) row = *old;
+  if (!old) row.first_seen = vacancy.first_seen;
+  row.content = hash;
   const Day last_open = LastOpenDay(vacancy.closes, row.first_seen);
   row.status = vacancy.status == Status::kHeld ? Status::kHeld
                : last_open < day_              ? Status::kClosed
                                                : Status::kOpen;
   if (old && old->content == row.content && old->status == row.status) return Stored::kUnchanged;
 
-  json = VacancyWithStanding(content, row.first_seen, row.status);
+  const bool replaces = old.has_value();
+  const bool same_content = old && old->content == row.content;
+  json = VacancyWithStanding(content, row.standing());
   row.seq = ++seq_;
   CORNER_RETURN_IF_ERROR(old ? Update(vacancy, *old, row, last_open, json, raw)
-                             : Insert(vacancy, row, last_open, json, raw));
+                             : Insert(vacancy, &row, last_open, json, raw));
+  if (!same_content) {
+    CORNER_RETURN_IF_ERROR(NoteForGroups(vacancy, row, last_open, replaces, signature));
+  }
   CORNER_RETURN_IF_ERROR(employers_.Note(vacancy));
   return Stored::kAccepted;
 }
 
-absl::Status WriteRun::Insert(const Vacancy& vacancy, const Row& row, Day last_open,
+absl::Status WriteRun::Insert(const Vacancy& vacancy, Row* row, Day last_open,
                               std::string_view json, std::string_view raw) {
   CORNER_ASSIGN_OR_RETURN(const bool stored, insert_raw_.With(Blob{raw}).Step());
   if (!stored) return Internal("the raw text was not stored");
-  const int64_t raw_row = insert_raw_.Integer(0);
+  row->raw_row = insert_raw_.Integer(0);
   insert_raw_.Reset();
   CORNER_RETURN_IF_ERROR(insert_vacancy_
-                             .With(vacancy.id, row.seq, Name(row.status), last_open.days(),
-                                   row.first_seen.days(), BytesOf(row.content), raw_row, source_,
-                                   vacancy.external_id, vacancy.employer_key)
+                             .With(vacancy.id, row->seq, Name(row->status), last_open.days(),
+                                   row->first_seen.days(), BytesOf(row->content), row->raw_row,
+                                   source_, vacancy.external_id, vacancy.employer_key)
                              .Run());
-  return insert_document_.With(row.seq, vacancy.id, json).Run();
+  return insert_document_.With(row->seq, vacancy.id, json).Run();
 }
 
 absl::Status WriteRun::Update(const Vacancy& vacancy, const Row& old, const Row& row, Day last_open,
@@ -159,7 +180,9 @@ absl::Status WriteRun::SetClosed(const std::string& id, const Row& row) {
   if (content.empty()) {
     return Internal(Concat("the ledger's text of ", id, " is damaged"), "run corner verify");
   }
-  const std::string json = VacancyWithStanding(content, row.first_seen, Status::kClosed);
+  Standing standing = row.standing();
+  standing.status = Status::kClosed;
+  const std::string json = VacancyWithStanding(content, standing);
   read_document_.Reset();
   CORNER_RETURN_IF_ERROR(close_vacancy_.With(id, ++seq_).Run());
   CORNER_RETURN_IF_ERROR(delete_document_.With(row.seq).Run());

@@ -4,14 +4,17 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
 #include "indexer/ledger/employer_book.h"
+#include "indexer/ledger/group_run.h"
 #include "indexer/ledger/ledger.h"
 #include "indexer/ledger/sqlite.h"
+#include "indexer/vacancy_json.h"
 #include "taxonomies/base/hash.h"
 
 namespace corner::indexer {
@@ -24,10 +27,15 @@ class WriteRun {
 
   // As the functions of Ledger. kInvalidArgument and kNotFound leave the run as it was; after any
   // other error it must be rolled back.
-  absl::StatusOr<Stored> Put(const Vacancy& vacancy, std::string_view raw);
+  absl::StatusOr<Stored> Put(const Vacancy& vacancy, std::string_view raw,
+                             const Signature* signature = nullptr);
   absl::Status Close(std::string_view external_id);
   absl::StatusOr<Ledger::Missing> NotSeen();
   absl::StatusOr<int64_t> CloseExpired(Day day);
+
+  absl::StatusOr<int64_t> Group();
+  absl::Status SplitGroup(std::string_view id, std::string_view from);
+  absl::Status JoinGroups(std::string_view a, std::string_view b);
 
   // Adds the run's line to the record of runs.
   absl::Status Record(const SourceReport& report);
@@ -44,17 +52,28 @@ class WriteRun {
     Day first_seen;
     Hash128 content;
     int64_t raw_row = 0;
+    std::string group;  // as Standing
+    Day group_first_seen;
+
+    Standing standing() const { return {first_seen, status, group, group_first_seen}; }
   };
 
   explicit WriteRun(const Connection& connection) : connection_(connection) {}
   absl::Status Prepare();
   absl::StatusOr<std::optional<Row>> Find(std::string_view id);
   absl::Status CheckRepeat(const Vacancy& vacancy, const Hash128& content);
-  absl::Status Insert(const Vacancy& vacancy, const Row& row, Day last_open, std::string_view json,
+  // Fills in the row of the raw text.
+  absl::Status Insert(const Vacancy& vacancy, Row* row, Day last_open, std::string_view json,
                       std::string_view raw);
   absl::Status Update(const Vacancy& vacancy, const Row& old, const Row& row, Day last_open,
                       std::string_view json, std::string_view raw);
   absl::Status SetClosed(const std::string& id, const Row& row);
+  absl::Status NoteForGroups(const Vacancy& vacancy, const Row& row, Day last_open, bool replaces,
+                             const Signature* signature);
+  // Signs every advert anew when their signatures are of another version.
+  absl::Status SignAll();
+  // False when the advert's group is that one already.
+  absl::StatusOr<bool> SetGroup(const Grouping& grouping);
 
   const Connection& connection_;
   std::string source_, started_at_;
@@ -63,8 +82,9 @@ class WriteRun {
   // Every id this run has put, with the content it came with.
   absl::flat_hash_map<Hash128, Hash128, KeyHash> seen_;
   EmployerBook employers_;
+  std::optional<GroupRun> groups_;
   Statement find_, insert_vacancy_, update_vacancy_, close_vacancy_, insert_raw_, update_raw_,
-      insert_document_, delete_document_, read_document_;
+      insert_document_, delete_document_, read_document_, set_group_;
 };
 
 }  // namespace corner::indexer

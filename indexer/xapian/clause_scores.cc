@@ -16,7 +16,8 @@ namespace {
 struct CountedClause {
   Clause clause;
   std::vector<ClauseTerms> in_segment;
-  int64_t matching = 0;
+  std::vector<int64_t> by_word;  // live documents of all segments with each word of a phrase
+  int64_t matching = 0;          // the fewest of them
 };
 
 absl::StatusOr<std::vector<CountedClause>> CountAll(const Generation& generation,
@@ -31,9 +32,14 @@ absl::StatusOr<std::vector<CountedClause>> CountAll(const Generation& generation
         return TermsOf(live, *database, clause.clause, stemmer);
       });
       if (!terms.ok()) return terms.status();
-      clause.matching += terms->matching;
+      clause.by_word.resize(terms->matching.size());
+      for (size_t w = 0; w < terms->matching.size(); ++w) clause.by_word[w] += terms->matching[w];
       clause.in_segment.push_back(*std::move(terms));
     }
+  }
+  for (CountedClause& clause : counted) {
+    if (clause.by_word.empty()) continue;
+    clause.matching = *std::min_element(clause.by_word.begin(), clause.by_word.end());
   }
   return counted;
 }

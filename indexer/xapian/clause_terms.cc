@@ -1,6 +1,5 @@
 #include "indexer/xapian/clause_terms.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "indexer/relevance.h"
@@ -84,10 +83,9 @@ absl::StatusOr<ClauseTerms> TermsOf(const LiveSegment& live, const Xapian::Datab
   found.weight = WeightOf(clause.where);
   found.phrase = clause.words.size() > 1;
   if (found.phrase) {
-    found.matching = live.segment->documents();
     for (const std::string& word : clause.words) {
       found.terms.push_back(Concat(prefix, word));
-      found.matching = std::min(found.matching, LiveWithAny(live, database, {found.terms.back()}));
+      found.matching.push_back(LiveWithAny(live, database, {found.terms.back()}));
     }
     return found;
   }
@@ -100,11 +98,11 @@ absl::StatusOr<ClauseTerms> TermsOf(const LiveSegment& live, const Xapian::Datab
         live.segment->vocabulary().FormsOf(stemmer.Stem(clause.words[0]));
     for (std::string_view form : forms.words) found.terms.push_back(Concat(prefix, form));
     if (prefix.empty() && live.dead.count() == 0) {
-      found.matching = forms.documents;
+      found.matching = {forms.documents};
       return found;
     }
   }
-  found.matching = LiveWithAny(live, database, found.terms);
+  found.matching = {LiveWithAny(live, database, found.terms)};
   return found;
 }
 

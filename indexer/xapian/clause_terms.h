@@ -22,9 +22,9 @@ struct ClauseTerms {
   bool phrase = false;
   // What one count of a term's wdf weighs: anywhere-terms carry the weights in their wdf.
   uint32_t weight = 1;
-  // Live documents of the segment that meet the clause, findable or not. For a phrase, those with
-  // its rarest word: docs/search.md says why.
-  int64_t matching = 0;
+  // Live documents of the segment that meet the clause, findable or not; for a phrase, those with
+  // each of its words, of which the rarest in the whole generation counts (docs/search.md).
+  std::vector<int64_t> matching;
 };
 
 // Words a prefix may widen to; beyond it the query is an error that asks for more letters.

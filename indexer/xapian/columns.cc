@@ -121,14 +121,15 @@ void ColumnsBuilder::Add(const Vacancy& vacancy, uint64_t seq, uint32_t length) 
   Push<uint64_t>(Column::kIdHigh, id.high);
   Push<uint64_t>(Column::kIdLow, id.low);
   Push<uint64_t>(Column::kSeq, seq);
-  Push<uint64_t>(Column::kGroup, TextGroup(vacancy));
+  Push<uint64_t>(Column::kGroup, IdBits(GroupOf(vacancy)).low);
+  Push<uint64_t>(Column::kText, TextGroup(vacancy));
   const bool paid = vacancy.pay.has_value();
   Push<int64_t>(Column::kHourly, paid ? vacancy.pay->hourly_min_pence.value_or(-1) : -1);
   Push<int64_t>(Column::kAnnual, paid ? vacancy.pay->annual_min_pence.value_or(-1) : -1);
   Push<double>(Column::kLat, vacancy.place.lat);
   Push<double>(Column::kLon, vacancy.place.lon);
   Push<int32_t>(Column::kOpenUntil, LastOpenDay(vacancy).days());
-  Push<int32_t>(Column::kPosted, vacancy.posted.value_or(vacancy.first_seen).days());
+  Push<int32_t>(Column::kPosted, AgeDay(vacancy).days());
   Push<int32_t>(Column::kPostedStated, DayOrNone(vacancy.posted));
   Push<int32_t>(Column::kCloses, DayOrNone(vacancy.closes));
   Push<uint32_t>(Column::kLength, length);
@@ -140,7 +141,8 @@ void ColumnsBuilder::Add(const Vacancy& vacancy, uint64_t seq, uint32_t length) 
   Push<int16_t>(Column::kStart, static_cast<int16_t>(vacancy.start_minute.value_or(-1)));
   Push<uint8_t>(Column::kBits,
                 static_cast<uint8_t>((vacancy.competitive && vacancy.lawful ? kBitOffered : 0) |
-                                     (AnswersNear(vacancy) ? kBitPlaced : 0)));
+                                     (AnswersNear(vacancy) ? kBitPlaced : 0) |
+                                     (vacancy.group.empty() ? 0 : kBitGrouped)));
   ++documents_;
 }
 

@@ -6,6 +6,7 @@
 #include "indexer/xapian/clause_scores.h"
 #include "indexer/xapian/facet_counter.h"
 #include "indexer/xapian/filter.h"
+#include "indexer/xapian/fold.h"
 #include "taxonomies/base/status.h"
 
 namespace corner::indexer {
@@ -106,13 +107,16 @@ absl::StatusOr<Evaluation> Evaluate(const Generation& generation, const Probe& p
                           SearchText(generation, probe.clauses, std::move(passing)));
   Evaluation evaluation;
   FacetCounter counter(generation, probe, plan);
+  Fold fold(probe, text.should_clauses);
   Shortest best(static_cast<size_t>(probe.limit) + 1);
   for (size_t s = 0; s < generation.segments().size(); ++s) {
     const LiveSegment& live = generation.segments()[s];
     const SegmentRanker ranker(live, s, probe, filters[s], text.segments[s]);
     counter.StartSegment(live);
+    fold.StartSegment(live);
     text.segments[s].candidates.ForEach([&](uint32_t i) {
       const uint32_t failed = filters[s].FailedFacets(i);
+      if (fold.Takes(i)) return fold.Add(i, failed, ranker.Rank(i));
       counter.Count(i, failed);
       if (failed != 0) return;
       ++evaluation.total;
@@ -122,33 +126,17 @@ absl::StatusOr<Evaluation> Evaluate(const Generation& generation, const Probe& p
     });
     counter.FinishSegment();
   }
+  fold.Finish(&counter, [&](const RankedDocument& first, bool all_clauses) {
+    ++evaluation.total;
+    evaluation.all_clauses_total += all_clauses;
+    if (after == nullptr || *after < first.key) best.Offer(first);
+  });
   evaluation.ranked = best.Take();
   for (RankedDocument& document : evaluation.ranked) {
     document.metres = filters[document.location.segment].Metres(document.location.document);
   }
   evaluation.facets = counter.Take();
   return evaluation;
-}
-
-int64_t CountSameText(const Generation& generation, const Probe& probe,
-                      Generation::Location location) {
-  const FacetPlan no_facets;
-  const uint64_t wanted = generation.segments()[location.segment].segment->columns().Get<uint64_t>(
-      Column::kGroup)[location.document];
-  int64_t count = 0;
-  for (size_t s = 0; s < generation.segments().size(); ++s) {
-    const LiveSegment& live = generation.segments()[s];
-    const auto group = live.segment->columns().Get<uint64_t>(Column::kGroup);
-    const std::vector<uint32_t>& order = live.segment->ByGroup();
-    const SegmentFilter filter(probe, live, no_facets);
-    auto at = std::lower_bound(order.begin(), order.end(), wanted,
-                               [&](uint32_t i, uint64_t value) { return group[i] < value; });
-    for (; at != order.end() && group[*at] == wanted; ++at) {
-      if (s == location.segment && *at == location.document) continue;
-      if (filter.Findable(*at)) ++count;
-    }
-  }
-  return count;
 }
 
 }  // namespace corner::indexer

@@ -33,8 +33,4 @@ struct Evaluation {
 absl::StatusOr<Evaluation> Evaluate(const Generation& generation, const Probe& probe,
                                     const OrderKey* after);
 
-// Other findable vacancies with the same text.
-int64_t CountSameText(const Generation& generation, const Probe& probe,
-                      Generation::Location location);
-
 }  // namespace corner::indexer

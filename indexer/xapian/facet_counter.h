@@ -23,20 +23,25 @@ class FacetCounter {
   // A document that passes every filter but the facet filters of `failed`.
   void Count(uint32_t i, uint32_t failed) {
     // The facets that still count it: those whose own filters are all that failed.
-    uint32_t facets = 0;
-    if (failed == 0) {
-      facets = wanted_;
-    } else {
-      for (size_t field = 0; field < kFacetFieldCount; ++field) {
-        if ((failed & ~own_filters_[field]) == 0) facets |= wanted_ & (1u << field);
-      }
-    }
+    const uint32_t facets = CountedFacets(failed);
     if (facets == 0) return;
     for (uint32_t tag : live_->segment->columns().TagsOfDocument(i)) {
       segment_counts_[tag] += (facets >> live_->tag_facets[tag]) & 1;
     }
   }
   void FinishSegment();
+
+  // For what is counted by group and not by document: the facets (a bit each) that count a document
+  // with these failed filters, and one more for a tag of the generation.
+  uint32_t CountedFacets(uint32_t failed) const {
+    if (failed == 0) return wanted_;
+    uint32_t facets = 0;
+    for (size_t field = 0; field < kFacetFieldCount; ++field) {
+      if ((failed & ~own_filters_[field]) == 0) facets |= wanted_ & (1u << field);
+    }
+    return facets;
+  }
+  void AddOne(uint32_t generation_tag) { ++counts_[generation_tag]; }
 
   std::vector<FacetCounts> Take() const;
 

@@ -37,6 +37,9 @@ class DeadSet {
   uint32_t count_ = 0;
 };
 
+// The dead documents of a segment as its entry in a manifest says; kInternal when they do not fit.
+absl::StatusOr<DeadSet> ReadDeadSet(const std::string& index, const SegmentEntry& entry);
+
 // In how many live documents words stand, as far as it was asked. Thread-safe.
 class MatchingCounts {
  public:

@@ -10,6 +10,7 @@
 #include "indexer/vacancy_json.h"
 #include "indexer/words.h"
 #include "indexer/xapian/errors.h"
+#include "indexer/xapian/relatives.h"
 #include "indexer/xapian/word_counts.h"
 
 namespace corner::indexer {
@@ -30,7 +31,10 @@ absl::StatusOr<Hit> MakeHit(const Generation& generation, const Probe& probe,
   hit.score = document.score;
   hit.clauses_met = document.clauses_met;
   if (document.metres >= 0) hit.distance_km = static_cast<double>(document.metres) / 1000.0;
-  hit.same_text = CountSameText(generation, probe, document.location);
+  Relatives relatives = FindRelatives(generation, probe, document.location);
+  hit.group_others = relatives.group_others;
+  hit.group_members = std::move(relatives.group_members);
+  hit.same_text = relatives.same_text;
   if (probe.snippets) {
     Snippet snippet = MakeSnippet(hit.vacancy.description_text, probe.clauses, stemmer);
     hit.snippet = std::move(snippet.text);

@@ -34,6 +34,7 @@ enum class Column : uint8_t {
   kIdLow,
   kSeq,
   kGroup,
+  kText,
   kHourly,
   kAnnual,
   kLat,
@@ -63,13 +64,15 @@ inline constexpr std::array<ColumnSpec, kColumnCount> kColumns = {{
     {Column::kIdHigh, "id_high", 8, "upper half of the id's 128 bits"},
     {Column::kIdLow, "id_low", 8, "lower half"},
     {Column::kSeq, "seq", 8, "the ledger's change number of the row"},
-    {Column::kGroup, "group", 8, "hash of the folded text: same-text adverts share it"},
+    {Column::kGroup, "group", 8, "lower half of the id of the group's founder; own id when alone"},
+    {Column::kText, "text", 8, "hash of the folded text: same-text adverts share it"},
     {Column::kHourly, "hourly", 8, "lowest hourly pay in pence; -1 = not stated"},
     {Column::kAnnual, "annual", 8, "lowest yearly pay in pence; -1 = not stated"},
     {Column::kLat, "lat", 8, "latitude in degrees (double)"},
     {Column::kLon, "lon", 8, "longitude in degrees (double)"},
     {Column::kOpenUntil, "open_until", 4, "last day on which it may be found, days since 1970"},
-    {Column::kPosted, "posted", 4, "day posted, else first seen"},
+    {Column::kPosted, "posted", 4,
+     "day from which its age counts: posted or first seen, or its group was"},
     {Column::kPostedStated, "posted_stated", 4, "day posted; INT32_MIN = not stated"},
     {Column::kCloses, "closes", 4, "closing day; INT32_MIN = not stated"},
     {Column::kLength, "length", 4, "words of title, employer and description"},
@@ -77,7 +80,8 @@ inline constexpr std::array<ColumnSpec, kColumnCount> kColumns = {{
     {Column::kHoursMin, "hours_min", 2, "weekly hours x 100; 65535 = not stated"},
     {Column::kHoursMax, "hours_max", 2, "weekly hours x 100; 65535 = not stated"},
     {Column::kStart, "start", 2, "start of the day in minutes; -1 = not stated"},
-    {Column::kBits, "bits", 1, "1 = competitive and lawful, 2 = near a place can be answered"},
+    {Column::kBits, "bits", 1,
+     "1 = competitive and lawful, 2 = near a place can be answered, 4 = in a group of several"},
 }};
 
 consteval bool ColumnsAreInOrder() {
@@ -91,6 +95,7 @@ static_assert(ColumnsAreInOrder(), "kColumns must follow Column, widest first");
 
 inline constexpr uint8_t kBitOffered = 1;
 inline constexpr uint8_t kBitPlaced = 2;
+inline constexpr uint8_t kBitGrouped = 4;
 inline constexpr uint16_t kHoursNotStated = 65535;
 inline constexpr int32_t kMostHours = 16800;  // hours of a week x 100
 

@@ -49,16 +49,16 @@ Segment::Lease::~Lease() {
   segment_->idle_.push_back(std::move(database_));
 }
 
-const std::vector<uint32_t>& Segment::ByGroup() const {
-  std::call_once(grouped_, [this] {
-    by_group_.resize(documents());
-    std::iota(by_group_.begin(), by_group_.end(), 0u);
-    const auto group = columns_.Get<uint64_t>(Column::kGroup);
-    std::sort(by_group_.begin(), by_group_.end(), [&](uint32_t a, uint32_t b) {
-      return group[a] != group[b] ? group[a] < group[b] : a < b;
+const std::vector<uint32_t>& Segment::Sorted(Column column, Order* order) const {
+  std::call_once(order->made, [&] {
+    order->documents.resize(documents());
+    std::iota(order->documents.begin(), order->documents.end(), 0u);
+    const auto values = columns_.Get<uint64_t>(column);
+    std::sort(order->documents.begin(), order->documents.end(), [&](uint32_t a, uint32_t b) {
+      return values[a] != values[b] ? values[a] < values[b] : a < b;
     });
   });
-  return by_group_;
+  return order->documents;
 }
 
 }  // namespace corner::indexer

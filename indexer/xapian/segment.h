@@ -28,8 +28,9 @@ class Segment {
   const Forward& forward() const { return forward_; }
   const Pairs& pairs() const { return pairs_; }
   const Vocabulary& vocabulary() const { return vocabulary_; }
-  // Document indexes sorted by their text group, made on first use.
-  const std::vector<uint32_t>& ByGroup() const;
+  // Document indexes sorted by that column (of 8 bytes), made on first use.
+  const std::vector<uint32_t>& ByText() const { return Sorted(Column::kText, &by_text_); }
+  const std::vector<uint32_t>& ByGroup() const { return Sorted(Column::kGroup, &by_group_); }
 
   // A database for one thread; it goes back to the segment when the lease ends.
   class Lease {
@@ -49,7 +50,12 @@ class Segment {
   absl::StatusOr<Lease> Borrow() const;
 
  private:
+  struct Order {
+    std::once_flag made;
+    std::vector<uint32_t> documents;
+  };
   Segment() = default;
+  const std::vector<uint32_t>& Sorted(Column column, Order* order) const;
 
   std::string folder_;
   Columns columns_;
@@ -58,8 +64,7 @@ class Segment {
   Vocabulary vocabulary_;
   mutable std::mutex mutex_;
   mutable std::vector<std::unique_ptr<Xapian::Database>> idle_;
-  mutable std::once_flag grouped_;
-  mutable std::vector<uint32_t> by_group_;
+  mutable Order by_text_, by_group_;
 };
 
 }  // namespace corner::indexer

@@ -45,6 +45,14 @@ void WriteHit(const Hit& hit, JsonWriter* json) {
   }
   json->Field("pay_text", PayText(vacancy.pay));
   if (vacancy.closes) json->Field("closes", vacancy.closes->Iso());
+  json->Field("first_seen", vacancy.group_first_seen.value_or(vacancy.first_seen).Iso());
+  json->Key("group").BeginObject().Field("size", hit.group_others + 1);
+  if (!hit.group_members.empty()) {
+    json->Key("members").BeginArray();
+    for (const std::string& member : hit.group_members) json->String(member);
+    json->EndArray();
+  }
+  json->EndObject();
   json->Field("snippet", hit.snippet).Field("score", hit.score);
   json->Key("highlights").BeginArray();
   for (const indexer::Highlight& highlight : hit.highlights) {

@@ -266,6 +266,9 @@ constexpr ParamSpec kParams[] = {
      "1 also finds unpaid, trial and volunteer work and pay below the legal "
      "minimum.",
      "1", "", false, ReadSwitch<&Probe::include_not_competitive>},
+    {"fold", Kind::kSwitch,
+     "1 or true shows a job that is advertised several times once, and counts it once.", "true", "",
+     false, ReadSwitch<&Probe::fold>},
     {"sort", Kind::kChoice, "The order of the results.", "newest",
      "relevance,newest,closing,pay,distance", false, ReadSort},
     {"limit", Kind::kCount, "Results on a page, 1 to 100; 20 unless given.", "20", "", false,

@@ -5,6 +5,7 @@
 #include "service/api/replies.h"
 #include "service/api/search_json.h"
 #include "service/api/wording.h"
+#include "taxonomies/base/json.h"
 #include "taxonomies/base/status.h"
 #include "taxonomies/base/text.h"
 
@@ -12,6 +13,21 @@ namespace corner::api {
 namespace {
 
 constexpr std::string_view kShortPrivate = "private, max-age=60";
+
+std::string AdvertsToJson(const std::vector<indexer::Vacancy>& adverts) {
+  JsonWriter json;
+  json.BeginArray();
+  for (const indexer::Vacancy& advert : adverts) {
+    json.BeginObject().Field("id", advert.id).Field("title", advert.title);
+    if (!advert.employer_name.empty()) json.Field("employer", advert.employer_name);
+    json.Field("source", advert.source);
+    if (!advert.row_source.empty()) json.Field("row_source", advert.row_source);
+    if (!advert.url.empty()) json.Field("url", advert.url);
+    if (advert.closes) json.Field("closes", advert.closes->Iso());
+    json.Field("first_seen", advert.first_seen.Iso()).EndObject();
+  }
+  return json.EndArray().Take();
+}
 
 }  // namespace
 
@@ -55,11 +71,32 @@ absl::StatusOr<indexer::LedgerRow> FindOpenVacancy(const Services& services, std
   return row;
 }
 
+absl::StatusOr<std::vector<indexer::Vacancy>> FindOtherAdverts(const Services& services,
+                                                               const indexer::Vacancy& vacancy) {
+  std::vector<indexer::Vacancy> others;
+  if (vacancy.group.empty()) return others;
+  CORNER_ASSIGN_OR_RETURN(const auto ledger, services.ledger());
+  CORNER_ASSIGN_OR_RETURN(auto members, ledger->GroupOf(vacancy.id));
+  const Day today = services.today();
+  for (indexer::LedgerRow& member : members) {
+    const bool shown =
+        member.vacancy.status == indexer::Status::kOpen && LastOpenDay(member.vacancy) >= today;
+    if (shown && member.vacancy.id != vacancy.id) others.push_back(std::move(member.vacancy));
+  }
+  return others;
+}
+
 absl::StatusOr<http::Reply> GetVacancy(const http::Request& request, const Services& services) {
   const auto issues = UnknownNames(request, {});
   if (!issues.empty()) return IssuesReply(request, issues);
   CORNER_ASSIGN_OR_RETURN(const auto row, FindOpenVacancy(services, request.PathParam("id")));
-  return WithEtag(request, http::JsonReply(200, VacancyToJson(row.vacancy)), kShortPrivate);
+  CORNER_ASSIGN_OR_RETURN(const auto others, FindOtherAdverts(services, row.vacancy));
+  std::string json = VacancyToJson(row.vacancy);
+  if (!others.empty()) {
+    json.pop_back();
+    json.append(Concat(",\"also_advertised\":", AdvertsToJson(others), "}"));
+  }
+  return WithEtag(request, http::JsonReply(200, std::move(json)), kShortPrivate);
 }
 
 }  // namespace corner::api

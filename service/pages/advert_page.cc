@@ -60,7 +60,11 @@ SummaryRow RequirementRow(const Vacancy& vacancy) {
 SummaryRow SourceRow(const Vacancy& vacancy, Day today) {
   SummaryRow row{"Where we found it", {}, {}, false};
   row.values.push_back(vacancy.row_source.empty() ? vacancy.source : vacancy.row_source);
-  row.note = Concat("first seen ", api::WeekdayText(vacancy.first_seen, today));
+  const Day job_seen = vacancy.group_first_seen.value_or(vacancy.first_seen);
+  row.note = Concat("first seen ", api::WeekdayText(job_seen, today));
+  if (job_seen < vacancy.first_seen) {
+    row.note.append(Concat("; this advert of it on ", api::WeekdayText(vacancy.first_seen, today)));
+  }
   return row;
 }
 
@@ -125,9 +129,27 @@ SafeHtml Apply(const Vacancy& vacancy) {
   return html.Take();
 }
 
+// The same job as other websites or senders have it.
+SafeHtml OtherAdverts(std::span<const Vacancy> others, Day today) {
+  Html html;
+  if (others.empty()) return html.Take();
+  html.Element("h2", "Other adverts for this job").Open("ul");
+  for (const Vacancy& other : others) {
+    html.Open("li").Element("a", other.title, {Attribute::Href(AdvertAddress(other.id))});
+    html.Text(Concat(" – ", api::EmployerText(other), ", from ",
+                     other.row_source.empty() ? other.source : other.row_source, ", ",
+                     api::ClosesText(other.closes, today)));
+    html.Close();
+  }
+  html.Close();
+  html.Element("p", "They look like one job to us. Apply once, and ask if you are not sure.",
+               {{"class", "note"}});
+  return html.Take();
+}
+
 }  // namespace
 
-SafeHtml AdvertMain(const Vacancy& vacancy, Day today) {
+SafeHtml AdvertMain(const Vacancy& vacancy, Day today, std::span<const Vacancy> others) {
   Html html;
   html.Open("p", {{"class", "back"}});
   html.Element("a", "Look for other jobs", {Attribute::Href(SafeUrl::Local("/"))}).Close();
@@ -145,6 +167,7 @@ SafeHtml AdvertMain(const Vacancy& vacancy, Day today) {
   html.Element("h2", "At a glance").Add(Facts(vacancy, today));
   html.Element("p", "Not stated does not mean no. You can ask the employer.", {{"class", "note"}});
   html.Element("h2", "How to apply").Add(Apply(vacancy));
+  html.Add(OtherAdverts(others, today));
   html.Element("h2", "What the advert says");
   html.Element("div", Description(vacancy), {{"class", "advert"}});
   return html.Take();
@@ -154,8 +177,9 @@ absl::StatusOr<http::Reply> AdvertPage(const http::Request& request,
                                        const api::Services& services) {
   CORNER_ASSIGN_OR_RETURN(const auto row, api::FindOpenVacancy(services, request.PathParam("id")));
   const Vacancy& vacancy = row.vacancy;
+  CORNER_ASSIGN_OR_RETURN(const auto others, api::FindOtherAdverts(services, vacancy));
   return PageReply(200, {Concat(vacancy.title, ", ", api::EmployerText(vacancy)),
-                         AdvertMain(vacancy, services.today())});
+                         AdvertMain(vacancy, services.today(), others)});
 }
 
 }  // namespace corner::pages

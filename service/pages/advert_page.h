@@ -2,6 +2,8 @@
 // asking. Called by the page routes; thread-safe as far as the services are.
 #pragma once
 
+#include <span>
+
 #include "absl/status/statusor.h"
 #include "indexer/vacancy.h"
 #include "service/api/services.h"
@@ -12,7 +14,8 @@ namespace corner::pages {
 
 absl::StatusOr<http::Reply> AdvertPage(const http::Request& request, const api::Services& services);
 
-// The part of the page inside its frame.
-SafeHtml AdvertMain(const indexer::Vacancy& vacancy, Day today);
+// The part of the page inside its frame; `others` are open adverts of the same job.
+SafeHtml AdvertMain(const indexer::Vacancy& vacancy, Day today,
+                    std::span<const indexer::Vacancy> others = {});
 
 }  // namespace corner::pages

@@ -57,6 +57,21 @@ void AddDidYouMean(const http::Request& request, std::string_view better, Html* 
   html->Text("?").Close();
 }
 
+// Whether jobs advertised several times are shown once, where that makes a difference.
+void AddFoldNote(const http::Request& request, const api::ReadProbe& asked,
+                 const SearchResult& result, Html* html) {
+  const bool several = std::any_of(result.hits.begin(), result.hits.end(),
+                                   [](const indexer::Hit& hit) { return hit.group_others > 0; });
+  if (!several) return;
+  const bool folded = asked.probe.fold;
+  html->Open("p", {{"class", "note"}});
+  html->Text(folded ? "A job that is advertised several times is shown once. "
+                    : "Some jobs are advertised several times. ");
+  html->Element("a", folded ? "Show every advert" : "Show each job once",
+                {Attribute::Href(SearchWith(request.query, "fold", folded ? "false" : ""))});
+  html->Close();
+}
+
 SafeHtml Results(const http::Request& request, const api::ReadProbe& asked,
                  const SearchResult& result, std::string_view better, Day today) {
   Html html;
@@ -66,6 +81,7 @@ SafeHtml Results(const http::Request& request, const api::ReadProbe& asked,
   if (result.total == 0) {
     html.Element("p", "Try fewer words, a longer way to travel, or take a choice away.");
   }
+  AddFoldNote(request, asked, result, &html);
   html.Open("ol", {{"class", "cards"}});
   for (const indexer::Hit& hit : result.hits) {
     html.Add(Render(ResultCard{&hit, today, asked.probe.near.has_value()}));
@@ -120,6 +136,7 @@ absl::StatusOr<http::Reply> SearchPage(const http::Request& request,
   const std::vector<std::string> left_out = TakeUnknownNames(&asked);
   if (!asked.issues.empty()) return WithErrors(request, asked);
 
+  if (!request.Query("fold")) asked.probe.fold = true;
   asked.probe.count = {FacetField::kPattern, FacetField::kContract, FacetField::kRemote,
                        FacetField::kField, FacetField::kScheme};
   CORNER_ASSIGN_OR_RETURN(const auto catalogue, services.catalogue());

@@ -111,7 +111,7 @@ TEST(VacancyJson, AwkwardTextsComeBack) {
   const std::string json = VacancyToJson(vacancy);
   ASSERT_OK_AND_ASSIGN(const Vacancy again, VacancyFromJson(json));
   EXPECT_EQ(again, vacancy);
-  EXPECT_EQ(VacancyWithStanding(VacancyContent(json), vacancy.first_seen, vacancy.status), json);
+  EXPECT_EQ(VacancyWithStanding(VacancyContent(json), StandingOf(vacancy)), json);
 }
 
 TEST(VacancyJson, ContentLeavesOutWhatTheLedgerDecides) {
@@ -122,9 +122,14 @@ TEST(VacancyJson, ContentLeavesOutWhatTheLedgerDecides) {
     const std::string content(VacancyContent(json));
     vacancy.first_seen = vacancy.first_seen + 9;
     vacancy.status = Status::kClosed;
+    if (i % 2 == 0) {
+      vacancy.group = VacancyId("random", "another");
+      vacancy.group_first_seen = vacancy.first_seen - 30;
+    }
     EXPECT_EQ(VacancyContent(VacancyToJson(vacancy)), content);
-    EXPECT_EQ(VacancyWithStanding(content, vacancy.first_seen, vacancy.status),
-              VacancyToJson(vacancy));
+    EXPECT_EQ(VacancyWithStanding(content, StandingOf(vacancy)), VacancyToJson(vacancy));
+    ASSERT_OK_AND_ASSIGN(const Vacancy again, VacancyFromJson(VacancyToJson(vacancy)));
+    EXPECT_EQ(again, vacancy);
     vacancy.title += "!";
     EXPECT_NE(VacancyContent(VacancyToJson(vacancy)), content);
   }

@@ -185,11 +185,13 @@ std::vector<Hit> MemoryCatalogue::Candidates(const Probe& probe,
 FacetCounts MemoryCatalogue::Count(const Probe& probe, FacetField field,
                                    const std::vector<Hit>& candidates) const {
   std::map<std::string, FacetCount> by_value;
+  std::set<std::pair<std::string, std::string>> counted;  // folded: value, group
   for (const Hit& hit : candidates) {
     if (!MeetsFacets(hit.vacancy, probe, field)) continue;
     for (const FacetValue& shown : FacetValues(hit.vacancy, field)) {
       FacetCount& count =
           by_value.try_emplace(shown.value, FacetCount{shown.value, shown.label, 0}).first->second;
+      if (probe.fold && !counted.emplace(shown.value, GroupOf(hit.vacancy)).second) continue;
       ++count.count;
     }
   }
@@ -216,7 +218,11 @@ FacetCounts MemoryCatalogue::Count(const Probe& probe, FacetField field,
 void MemoryCatalogue::Illustrate(const Probe& probe, const Stemmer& stemmer, Hit* hit) const {
   const uint64_t group = entries_.at(hit->vacancy.id).text_group;
   for (const auto& [id, entry] : entries_) {
-    if (id != hit->vacancy.id && entry.text_group == group && IsFindable(entry.vacancy, probe)) {
+    if (id == hit->vacancy.id || !IsFindable(entry.vacancy, probe)) continue;
+    if (GroupOf(entry.vacancy) == GroupOf(hit->vacancy)) {
+      ++hit->group_others;
+      if (hit->group_members.size() < kGroupMembersListed) hit->group_members.push_back(id);
+    } else if (entry.text_group == group) {
       ++hit->same_text;
     }
   }
@@ -243,12 +249,22 @@ absl::StatusOr<SearchResult> MemoryCatalogue::Search(const Probe& probe) const {
   std::vector<Hit> found;
   for (const Hit& hit : candidates) {
     if (!MeetsFacets(hit.vacancy, probe)) continue;
-    if (hit.clauses_met == shoulds) ++result.all_clauses_total;
     found.push_back(hit);
   }
-  result.total = static_cast<int64_t>(found.size());
   std::sort(found.begin(), found.end(),
             [&](const Hit& a, const Hit& b) { return StandsBefore(a, b, probe.sort); });
+  std::set<std::string> complete;  // adverts or, folded, groups that meet every should clause
+  for (const Hit& hit : found) {
+    if (hit.clauses_met != shoulds) continue;
+    complete.insert(probe.fold ? GroupOf(hit.vacancy) : hit.vacancy.id);
+  }
+  result.all_clauses_total = static_cast<int64_t>(complete.size());
+  if (probe.fold) {
+    std::set<std::string> shown;
+    std::erase_if(found,
+                  [&](const Hit& hit) { return !shown.insert(GroupOf(hit.vacancy)).second; });
+  }
+  result.total = static_cast<int64_t>(found.size());
   const size_t end = std::min(found.size(), offset + static_cast<size_t>(probe.limit));
   for (size_t i = offset; i < end; ++i) {
     Illustrate(probe, stemmer, &found[i]);

@@ -146,7 +146,8 @@ bool MeetsFacet(const Vacancy& vacancy, const FacetFilter& filter) {
 
 bool StandsBefore(const Hit& a, const Hit& b, Sort sort) {
   const auto posted = [](const Hit& hit) {
-    return hit.vacancy.posted.value_or(hit.vacancy.first_seen).days();
+    const Day day = hit.vacancy.posted.value_or(hit.vacancy.first_seen);
+    return std::min(day, hit.vacancy.group_first_seen.value_or(day)).days();
   };
   const auto hourly = [](const Hit& hit) {  // -1 = not stated, after every wage
     return hit.vacancy.pay ? hit.vacancy.pay->hourly_min_pence.value_or(-1) : -1;

@@ -84,6 +84,13 @@ SafeHtml Render(const ResultCard& card) {
   for (const indexer::Scheme& scheme : vacancy.schemes) {
     html.Element("p", SchemeSentence(scheme), {{"class", "note"}});
   }
+  if (hit.group_others > 0) {
+    html.Element("p",
+                 Concat("Advertised ", api::GroupedNumber(hit.group_others),
+                        hit.group_others == 1 ? " more time" : " more times",
+                        "; the advert's page lists where"),
+                 {{"class", "note"}});
+  }
   if (hit.same_text > 0) {
     html.Element("p",
                  Concat("Also advertised in ", api::GroupedNumber(hit.same_text),

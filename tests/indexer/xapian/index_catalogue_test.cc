@@ -30,6 +30,9 @@ void ExpectSameHits(const SearchResult& fast, const SearchResult& naive, const P
     EXPECT_EQ(a.vacancy.id, b.vacancy.id) << i << " of " << ToString(probe);
     EXPECT_EQ(a.score, b.score) << ToString(probe);
     EXPECT_EQ(a.clauses_met, b.clauses_met) << ToString(probe);
+    EXPECT_EQ(a.vacancy.group, b.vacancy.group) << ToString(probe);
+    EXPECT_EQ(a.group_others, b.group_others) << ToString(probe);
+    EXPECT_EQ(a.group_members, b.group_members) << ToString(probe);
     EXPECT_EQ(a.same_text, b.same_text) << ToString(probe);
     EXPECT_EQ(a.snippet, b.snippet) << ToString(probe);
     EXPECT_EQ(a.distance_km.has_value(), b.distance_km.has_value());
@@ -83,6 +86,8 @@ TEST_F(IndexCatalogueTest, AgreesWithTheNaiveCatalogueThroughAddsChangesAndRemov
     std::set<std::string> seen;
     std::erase_if(vacancies, [&](const Vacancy& v) { return !seen.insert(v.external_id).second; });
     Run(vacancies, closed);
+    if (round % 2 == 0) CatchUpAndVerify();  // else regrouped before it was indexed
+    DecideAtRandom(random, 25);
     CatchUpAndVerify();
     const MemoryCatalogue truth = Truth();
     for (int i = 0; i < 60; ++i) ExpectSame(*catalogue, truth, RandomProbe(random, kDay));
@@ -93,6 +98,7 @@ TEST_F(IndexCatalogueTest, RebuildingFromTheLedgerChangesNoAnswer) {
   RandomVacancies random(11);
   for (int round = 0; round < 4; ++round) {
     Run(Some(random, 40), {std::to_string(round + 1), std::to_string(round + 20)});
+    DecideAtRandom(random, 12);
     CatchUpAndVerify();
   }
   ASSERT_OK_AND_ASSIGN(const auto before, IndexCatalogue::Open(index()));
@@ -119,21 +125,26 @@ TEST_F(IndexCatalogueTest, RebuildingFromTheLedgerChangesNoAnswer) {
 TEST_F(IndexCatalogueTest, CursorWalkMeetsEveryResultOnceWhileAdvertsAreAdded) {
   RandomVacancies random(13);
   Run(Some(random, 200));
+  DecideAtRandom(random, 80);
   CatchUpAndVerify();
   ASSERT_OK_AND_ASSIGN(const auto catalogue, IndexCatalogue::Open(index()));
-  for (int sort = 0; sort < 4; ++sort) {
+  for (int sort = 0; sort < 8; ++sort) {
     Probe probe;
     probe.day = kDay;
     probe.include_not_competitive = true;
-    probe.sort = static_cast<indexer::Sort>(sort);
+    probe.sort = static_cast<indexer::Sort>(sort % 4);
+    probe.fold = sort >= 4;
     probe.limit = 7;
-    std::set<std::string> met;
+    std::set<std::string> met, groups;
     int64_t total = -1;
     while (true) {
       ASSERT_OK_AND_ASSIGN(const SearchResult page, catalogue->Search(probe));
       if (total < 0) total = page.total;
       EXPECT_EQ(page.total, total);
-      for (const auto& hit : page.hits) EXPECT_TRUE(met.insert(hit.vacancy.id).second);
+      for (const auto& hit : page.hits) {
+        EXPECT_TRUE(met.insert(hit.vacancy.id).second);
+        EXPECT_TRUE(groups.insert(GroupOf(hit.vacancy)).second || !probe.fold);
+      }
       if (page.next.empty()) break;
       probe.cursor = page.next;
       if (met.size() % 3 == 0) {
@@ -149,6 +160,7 @@ TEST_F(IndexCatalogueTest, CursorWalkMeetsEveryResultOnceWhileAdvertsAreAdded) {
 TEST_F(IndexCatalogueTest, FacetCountIsTheResultCountAfterTheClick) {
   RandomVacancies random(17);
   Run(Some(random, 200));
+  DecideAtRandom(random, 80);
   CatchUpAndVerify();
   ASSERT_OK_AND_ASSIGN(const auto catalogue, IndexCatalogue::Open(index()));
   for (int i = 0; i < 25; ++i) {

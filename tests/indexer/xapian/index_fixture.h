@@ -34,6 +34,7 @@ class IndexFixture : public ::testing::Test {
     options_.rows_per_segment = 16;
     options_.merge_at_once = 4;
     options_.most_segments = 4;
+    options_.least_dead = 5;
   }
   void TearDown() override { std::filesystem::remove_all(folder_); }
 
@@ -48,6 +49,20 @@ class IndexFixture : public ::testing::Test {
     }
     for (const std::string& id : closed_external_ids) ledger_->Close(id).IgnoreError();
     ASSERT_THAT(ledger_->CommitRun({}), IsOk());
+  }
+
+  // Joins and splits adverts of the source "random" at random: groups of every size.
+  void DecideAtRandom(RandomVacancies& random, int decisions) {
+    const auto id = [&] {
+      return indexer::VacancyId("random", std::to_string(random.Between(1, 150)));
+    };
+    for (int i = 0; i < decisions; ++i) {
+      if (random.Chance(75)) {
+        ledger_->JoinGroups(id(), id(), kDay).IgnoreError();  // not every id exists
+      } else {
+        ledger_->SplitGroup(id(), "", kDay).IgnoreError();
+      }
+    }
   }
 
   void CatchUpAndVerify() {

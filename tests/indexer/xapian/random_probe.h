@@ -71,6 +71,7 @@ inline indexer::Probe RandomProbe(RandomVacancies& random, Day day) {
     probe.facets.push_back({FacetField::kScheme, {"disability_confident", "unknown"}, false});
   }
   probe.include_not_competitive = random.Chance(30);
+  probe.fold = random.Chance(50);
   for (size_t f = 0; f < indexer::kFacetFieldCount; ++f) {
     if (random.Chance(50)) probe.count.push_back(static_cast<FacetField>(f));
   }
