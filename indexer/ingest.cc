@@ -1,10 +1,13 @@
 #include "indexer/ingest.h"
 
+#include <algorithm>
 #include <chrono>
 #include <filesystem>
 #include <memory>
 #include <utility>
 
+#include "absl/container/flat_hash_set.h"
+#include "indexer/ledger/source_book.h"
 #include "indexer/normalise/normalise.h"
 #include "indexer/normalise_pool.h"
 #include "taxonomies/base/status.h"
@@ -59,6 +62,10 @@ absl::Status RecordAll(FeedReader* reader, const std::string& source, Ledger* le
   while (true) {
     CORNER_ASSIGN_OR_RETURN(std::vector<NormalisedItem> items, pool.Next());
     if (items.empty()) return absl::OkStatus();
+    if (options.stop && options.stop()) {
+      return Error(absl::StatusCode::kCancelled, "stopped before the end; nothing of it was kept",
+                   "Run it again.");
+    }
     for (NormalisedItem& item : items) {
       CORNER_RETURN_IF_ERROR(Record(std::move(item), ledger, options.day, report));
     }
@@ -79,55 +86,96 @@ absl::Status CloseRemoved(const FeedReader& reader, Ledger* ledger, SourceReport
   return absl::OkStatus();
 }
 
-// Closes what a complete feed no longer lists, unless that is suspiciously much.
+// Closes what a complete feed no longer lists. When that is suspiciously much, it is written down
+// and waits for a person.
 absl::Status CloseMissing(Ledger* ledger, const IngestOptions& options, SourceReport* report) {
   CORNER_ASSIGN_OR_RETURN(const Ledger::Missing missing, ledger->NotSeen());
+  const SourceBook book(*ledger);
   const auto gone = static_cast<int64_t>(missing.external_ids.size());
   if (static_cast<double>(gone) > options.most_closed * static_cast<double>(missing.open)) {
     report->held = gone;
-    return absl::OkStatus();
+    return book.Hold(report->source, options.day, missing.external_ids);
   }
   for (const std::string& id : missing.external_ids) {
     CORNER_RETURN_IF_ERROR(ledger->Close(id));
     ++report->closed;
   }
-  return absl::OkStatus();
+  return book.Hold(report->source, options.day, {});
+}
+
+// What this run has seen again no longer waits to be closed.
+absl::Status KeepUnseenHeld(Ledger* ledger, const SourceReport& report) {
+  const SourceBook book(*ledger);
+  CORNER_ASSIGN_OR_RETURN(const auto held, book.Held(report.source));
+  if (!held) return absl::OkStatus();
+  CORNER_ASSIGN_OR_RETURN(const std::vector<std::string> waiting, book.HeldIds(report.source));
+  CORNER_ASSIGN_OR_RETURN(const Ledger::Missing missing, ledger->NotSeen());
+  const absl::flat_hash_set<std::string> unseen(missing.external_ids.begin(),
+                                                missing.external_ids.end());
+  std::vector<std::string> still;
+  for (const std::string& id : waiting) {
+    if (unseen.contains(id)) still.push_back(id);
+  }
+  return still == waiting ? absl::OkStatus() : book.Hold(report.source, held->day, still);
 }
 
 absl::Status HeldError(const SourceReport& report) {
   return FailedPrecondition(
       Concat("This complete feed would close ", report.held, " adverts of ", report.source,
              ", which is more than a feed may close unasked; they stay open."),
-      "Check that the feed is whole. Its new and changed adverts were taken in.");
+      Concat(
+          "Check that the feed is whole; its new and changed adverts were taken in. If it is, run "
+          "corner sources release ",
+          report.source, "."));
 }
 
-// One feed as one run: everything or nothing.
-absl::Status RunFeed(const std::string& path, Ledger* ledger, const IngestOptions& options,
-                     SourceReport* report) {
-  CORNER_ASSIGN_OR_RETURN(const std::unique_ptr<FeedReader> reader, OpenFeed(path, options.feed));
-  CORNER_RETURN_IF_ERROR(ledger->BeginRun(report->source, options.day));
-  CORNER_RETURN_IF_ERROR(RecordAll(reader.get(), report->source, ledger, options, report));
-  CORNER_RETURN_IF_ERROR(CloseRemoved(*reader, ledger, report));
-  if (options.complete) CORNER_RETURN_IF_ERROR(CloseMissing(ledger, options, report));
+// Adds what a feed's names said to what the run's other files said.
+void AddNames(FeedNames names, FeedOutcome* outcome) {
+  std::vector<UnknownMember>& known = outcome->report.unknown_members;
+  for (UnknownMember& member : names.unknown) {
+    const auto same = std::find_if(known.begin(), known.end(), [&](const UnknownMember& other) {
+      return other.name == member.name;
+    });
+    if (same != known.end()) {
+      same->count += member.count;
+    } else if (known.size() < kMostUnknownMembers) {
+      known.push_back(std::move(member));
+    }
+  }
+  outcome->map_not_met = std::move(names.map_not_met);
+}
+
+// Names the file in rejections, where a run has several.
+void NameFile(const std::string& path, size_t first, SourceReport* report) {
+  const std::string name = fs::path(path).filename().string();
+  for (size_t i = first; i < report->rejections.size(); ++i) {
+    report->rejections[i].reason = Concat(name, ": ", report->rejections[i].reason);
+  }
+}
+
+// All files as one run: everything or nothing.
+absl::Status RunFeeds(const std::vector<std::string>& files, Ledger* ledger,
+                      const IngestOptions& options,
+                      const std::function<absl::Status(const SourceReport&)>& also,
+                      FeedOutcome* outcome) {
+  SourceReport* report = &outcome->report;
+  bool begun = false;
+  for (const std::string& file : files) {
+    CORNER_ASSIGN_OR_RETURN(const std::unique_ptr<FeedReader> reader, OpenFeed(file, options.feed));
+    if (!begun) CORNER_RETURN_IF_ERROR(ledger->BeginRun(report->source, options.day));
+    begun = true;
+    const size_t first = report->rejections.size();
+    CORNER_RETURN_IF_ERROR(RecordAll(reader.get(), report->source, ledger, options, report));
+    AddNames(reader->Names(), outcome);
+    CORNER_RETURN_IF_ERROR(CloseRemoved(*reader, ledger, report));
+    if (files.size() > 1) NameFile(file, first, report);
+  }
+  CORNER_RETURN_IF_ERROR(options.complete ? CloseMissing(ledger, options, report)
+                                          : KeepUnseenHeld(ledger, *report));
   CORNER_RETURN_IF_ERROR(ledger->CloseExpired(options.day).status());
   CORNER_ASSIGN_OR_RETURN(report->grouped, ledger->Group());
+  if (also) CORNER_RETURN_IF_ERROR(also(*report));
   return ledger->CommitRun(*report);
-}
-
-FeedOutcome TakeIn(const std::string& path, Ledger* ledger, const IngestOptions& options) {
-  FeedOutcome outcome;
-  outcome.path = path;
-  outcome.report.source = options.source.empty() ? SourceKeyOf(path) : options.source;
-  outcome.error = RunFeed(path, ledger, options, &outcome.report);
-  if (!outcome.error.ok()) {
-    ledger->AbandonRun();
-    const std::string source = outcome.report.source;
-    outcome.report = {};
-    outcome.report.source = source;
-  } else if (outcome.report.held > 0) {
-    outcome.error = HeldError(outcome.report);
-  }
-  return outcome;
 }
 
 }  // namespace
@@ -142,36 +190,69 @@ std::string SourceKeyOf(std::string_view path) {
   return name.stem().string();
 }
 
-absl::StatusOr<IngestReport> Ingest(const std::string& data, const std::vector<std::string>& feeds,
-                                    const IngestOptions& options) {
-  const auto start = std::chrono::steady_clock::now();
-  std::error_code ignored;
-  fs::create_directories(data, ignored);
-  CORNER_ASSIGN_OR_RETURN(const std::unique_ptr<Ledger> ledger,
-                          Ledger::Open(LedgerPath(data), Ledger::Mode::kWrite));
-  IngestReport report;
+FeedOutcome IngestTogether(const std::string& path, const std::vector<std::string>& files,
+                           Ledger* ledger, const IngestOptions& options,
+                           const std::function<absl::Status(const SourceReport&)>& also) {
+  FeedOutcome outcome;
+  outcome.path = path;
+  outcome.report.source = options.source.empty() ? SourceKeyOf(path) : options.source;
+  outcome.error = RunFeeds(files, ledger, options, also, &outcome);
+  if (!outcome.error.ok()) {
+    ledger->AbandonRun();
+    const std::string source = outcome.report.source;
+    outcome.report = {};
+    outcome.report.source = source;
+  } else if (outcome.report.held > 0) {
+    outcome.error = HeldError(outcome.report);
+  }
+  return outcome;
+}
+
+namespace {
+
+void TakeInAll(const std::vector<std::string>& feeds, Ledger* ledger, const IngestOptions& options,
+               IngestReport* report) {
   for (const std::string& feed : feeds) {
     const auto files = FeedFiles(feed);
     if (!files.ok()) {
-      FeedOutcome& outcome = report.feeds.emplace_back();
+      FeedOutcome& outcome = report->feeds.emplace_back();
       outcome.path = feed;
       outcome.report.source = SourceKeyOf(feed);
       outcome.error = files.status();
       continue;
     }
     for (const std::string& file : *files) {
-      report.feeds.push_back(TakeIn(file, ledger.get(), options));
+      report->feeds.push_back(IngestTogether(file, {file}, ledger, options, {}));
     }
   }
+}
+
+}  // namespace
+
+absl::StatusOr<IngestReport> Ingest(const std::string& data, const std::vector<std::string>& feeds,
+                                    const IngestOptions& options) {
+  const auto start = std::chrono::steady_clock::now();
+  std::error_code ignored;
+  fs::create_directories(data, ignored);
+  CORNER_ASSIGN_OR_RETURN(const std::unique_ptr<Ledger> ledger,
+                          Ledger::Open(LedgerPath(data), Ledger::Mode::kWrite, options.wait));
+  IngestReport report;
+  TakeInAll(feeds, ledger.get(), options, &report);
+  CORNER_RETURN_IF_ERROR(ledger->StopWriting());
   report.ingest_seconds = SecondsSince(start);
+
   const auto index_start = std::chrono::steady_clock::now();
   IndexOptions index = options.index;
   if (options.progress) {
     index.progress = [&](int64_t rows) { options.progress("indexing", rows); };
   }
+  index.published = [&](const IndexReport& published) {
+    report.index = published;
+    report.index_seconds = SecondsSince(index_start);
+    report.seconds = SecondsSince(start);
+    if (options.searchable) options.searchable(report);
+  };
   CORNER_ASSIGN_OR_RETURN(report.index, CatchUp(*ledger, IndexPath(data), index));
-  report.index_seconds = SecondsSince(index_start);
-  report.seconds = SecondsSince(start);
   return report;
 }
 

@@ -1,5 +1,6 @@
 // The story of taking feeds in: open, read, normalise, record in the ledger, index, publish.
-// Called by the command line; one process at a time writes to a data folder.
+// Called by the command line and by programs that watch for feeds; any number of processes may take
+// feeds into one data folder: they take turns at the ledger, and again at the index.
 #pragma once
 
 #include <cstdint>
@@ -16,6 +17,8 @@
 
 namespace corner::indexer {
 
+struct IngestReport;
+
 struct IngestOptions {
   std::string source;         // the feeds' key; empty = each file's stem
   Day day;                    // what is open, and dates without a year
@@ -23,9 +26,14 @@ struct IngestOptions {
   double most_closed = 0.30;  // a complete run that would close more is held for a person
   FeedOptions feed;
   IndexOptions index;
-  int workers = 2;  // normalising threads
+  int workers = 2;                               // normalising threads
+  LockWait wait{.seconds = 600, .waiting = {}};  // for another process that writes to the ledger
   // For a progress bar: what is going on, records done.
   std::function<void(std::string_view stage, int64_t records)> progress;
+  // Called once, when everything taken in can be found; merging goes on after it.
+  std::function<void(const IngestReport& report)> searchable;
+  // Asked between batches; true ends the run, and nothing of it is kept.
+  std::function<bool()> stop;
 };
 
 // One feed's outcome. `error` is a feed that could not be used at all (nothing of it was kept) or a
@@ -33,6 +41,7 @@ struct IngestOptions {
 struct FeedOutcome {
   std::string path;
   SourceReport report;
+  std::vector<std::string> map_not_met;  // names of the feed's map that the feed does not have
   absl::Status error;
 };
 
@@ -47,8 +56,15 @@ std::string IndexPath(std::string_view data);
 // "jobs/usajobs_listings.jsonl.gz" -> "usajobs_listings"; "-" -> "standard-input".
 std::string SourceKeyOf(std::string_view path);
 
-// Takes in every feed (file, directory or "-") and publishes once at the end. A feed's error stands
-// in its outcome and the others go on; an error of the whole is the ledger's or the index's.
+// Takes in several files as one run of options.source: all of them or nothing. `path` stands in the
+// outcome. `also` may write what belongs to the run, just before it is committed.
+FeedOutcome IngestTogether(const std::string& path, const std::vector<std::string>& files,
+                           Ledger* ledger, const IngestOptions& options,
+                           const std::function<absl::Status(const SourceReport&)>& also);
+
+// Takes in every feed (file, directory or "-"), lets other writers in, publishes once and merges
+// what is due. A feed's error stands in its outcome and the others go on; an error of the whole is
+// the ledger's or the index's. Seconds are those until everything could be found.
 absl::StatusOr<IngestReport> Ingest(const std::string& data, const std::vector<std::string>& feeds,
                                     const IngestOptions& options);
 

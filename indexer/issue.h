@@ -2,6 +2,7 @@
 // the run goes on and reports every rejection at its end.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 
@@ -14,5 +15,14 @@ struct Rejection {
   std::string reason;
   std::string hint;
 };
+
+// A name of a feed that Corner has no meaning for. What stood under it is kept in the raw text.
+struct UnknownMember {
+  std::string name;
+  int64_t count = 0;    // times it stood in the feed
+  std::string nearest;  // the field it may be, by the look of its name; empty: none
+  bool operator==(const UnknownMember&) const = default;
+};
+inline constexpr size_t kMostUnknownMembers = 50;  // listed in a report
 
 }  // namespace corner::indexer

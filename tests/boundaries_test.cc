@@ -64,7 +64,7 @@ const std::vector<Room>& Rooms() {
       {"unicode/", {"taxonomies/base/text.cc", "matcher/phrases/"}},
       {"pugixml", {"indexer/feed/"}},
       {"zlib", {"indexer/feed/"}},
-      {"curl/", {"indexer/feed/"}},
+      {"curl/", {"indexer/sources/fetch", "indexer/sources/web_address"}},
       {"xxhash", {"taxonomies/base/hash.cc"}},
       {"sodium", {"service/casework/vault"}},
       {"CLI/", {"service/cli/app.cc"}}};

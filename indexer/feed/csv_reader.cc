@@ -1,11 +1,13 @@
 #include "indexer/feed/csv_reader.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "indexer/feed/csv_rows.h"
 #include "indexer/feed/detect.h"
 #include "indexer/feed/encoding.h"
+#include "indexer/feed/near_names.h"
 #include "indexer/feed/posting_builder.h"
 #include "taxonomies/base/status.h"
 #include "taxonomies/base/text.h"
@@ -15,7 +17,7 @@ namespace {
 
 struct Header {
   char delimiter = ',';
-  const Dialect* dialect = nullptr;
+  std::shared_ptr<const NameTable> table;
   std::vector<std::string> names;
   size_t known = 0;
 };
@@ -27,9 +29,8 @@ std::vector<std::string> Keys(const std::vector<std::string>& names) {
 }
 
 bool HasTitle(const Header& header) {
-  const NameTable& table = TableOf(*header.dialect);
   return std::any_of(header.names.begin(), header.names.end(), [&](const std::string& name) {
-    const NameTable::Entry* entry = table.Find(name);
+    const NameTable::Entry* entry = header.table->Find(name);
     return entry != nullptr &&
            std::any_of(entry->aliases.begin(), entry->aliases.end(),
                        [](const Alias* alias) { return alias->field == PostingField::kTitle; });
@@ -37,28 +38,53 @@ bool HasTitle(const Header& header) {
 }
 
 // The header as `delimiter` cuts it; no names when its quotes are wrong.
-Header CutHeader(std::string_view row, char delimiter, const Dialect* dialect) {
+Header CutHeader(std::string_view row, char delimiter, const Dialect* dialect,
+                 const std::shared_ptr<const FieldMap>& map) {
   Header header;
   header.delimiter = delimiter;
   std::string fault;
   if (auto names = SplitRow(row, delimiter, &fault)) header.names = *std::move(names);
   for (std::string& name : header.names) name = std::string(TrimSpace(name));
   const std::vector<std::string> keys = Keys(header.names);
-  header.dialect = dialect != nullptr ? dialect : &ChooseDialect(kCsvFamily, keys);
-  header.known = CountKnown(TableOf(*header.dialect), keys);
+  if (dialect == nullptr) dialect = &ChooseDialect(kCsvFamily, keys);
+  header.table = TableOf(*dialect, map);
+  header.known = CountKnown(*header.table, keys);
   return header;
 }
 
+// Columns of the job starts and contacts templates (docs/feeds.md). What they hold is about
+// clients and belongs in neither ledger nor index.
+constexpr std::array<std::string_view, 3> kClientColumns = {"clientref", "forclientref",
+                                                            "clientname"};
+
 absl::Status CheckHeader(const Header& header) {
+  for (const std::string& name : header.names) {
+    const std::string key = NameKey(name);
+    if (std::find(kClientColumns.begin(), kClientColumns.end(), key) == kClientColumns.end()) {
+      continue;
+    }
+    return InvalidInput(
+        Concat("line 1: the column \"", Utf8Prefix(name, 40),
+               "\" is about a client; a feed lists vacancies alone"),
+        "Give the vacancies in a file of their own, without that column. If it names the employer, "
+        "call it employer.");
+  }
   if (!HasTitle(header)) {
     std::vector<std::string> shown;
+    std::string hint =
+        "Name the columns in the first line: title, employer, location, description, … or say what "
+        "they mean in a map file (--map).";
     for (const std::string& name : header.names) {
       if (shown.size() == 12) break;
       shown.emplace_back(Utf8Prefix(name, 40));
+      if (NearField(name) == PostingField::kTitle) {
+        hint =
+            Concat("Is \"", shown.back(),
+                   "\" the title? Then say so in a map file (--map): ", shown.back(), " = title");
+      }
     }
     return InvalidInput(
-        Concat("line 1: no column is a job title; the header has: ", Join(shown, ", ")),
-        "Name the columns in the first line: title, employer, location, description, …");
+        Concat("line 1: no column is a job title; the header has: ", Join(shown, ", ")), hint);
   }
   std::set<std::string> seen;
   for (const std::string& key : Keys(header.names)) {
@@ -75,7 +101,7 @@ class CsvReader : public FeedReader {
       : window_(std::move(window)),
         header_(std::move(header)),
         rows_(window_.get(), header_.delimiter, limit),
-        builder_(TableOf(*header_.dialect)),
+        builder_(header_.table),
         cp1252_(cp1252),
         limit_(limit) {
     for (const std::string& name : header_.names) columns_.push_back(builder_.Find(name));
@@ -100,11 +126,12 @@ class CsvReader : public FeedReader {
     }
   }
 
+  FeedNames Names() const override { return builder_.Names(); }
   std::string Describe() const override {
     const std::string_view format = header_.delimiter == '\t'  ? "TSV"
                                     : header_.delimiter == ';' ? "CSV with semicolons"
                                                                : "CSV";
-    return Concat(format, ", dialect ", header_.dialect->name);
+    return Concat(format, ", dialect ", builder_.dialect().name);
   }
 
  private:
@@ -137,6 +164,7 @@ class CsvReader : public FeedReader {
           row.line, Concat("the row has ", fields->size(), " fields, the header ", columns_.size()),
           "Put fields that hold a delimiter or a line end in quotes."};
     }
+    if (HidePrivate(&*fields)) *text = JoinRow(*fields, header_.delimiter);
     for (size_t i = 0; i < columns_.size(); ++i) PutField(i, std::move((*fields)[i]));
     if (builder_.empty()) {
       builder_.Clear();
@@ -144,6 +172,17 @@ class CsvReader : public FeedReader {
                        "Fill in at least the title."};
     }
     return builder_.Take(row.line, *std::move(text));
+  }
+
+  // Empties what is kept nowhere; true when there was something.
+  bool HidePrivate(std::vector<std::string>* fields) const {
+    bool any = false;
+    for (size_t i = 0; i < columns_.size(); ++i) {
+      if (columns_[i] == nullptr || !IsPrivate(*columns_[i]) || (*fields)[i].empty()) continue;
+      (*fields)[i].clear();
+      any = true;
+    }
+    return any;
   }
 
   void PutField(size_t column, std::string value) {
@@ -200,13 +239,13 @@ absl::StatusOr<std::unique_ptr<FeedReader>> MakeCsvReader(std::unique_ptr<ByteWi
       return InvalidInput("line 1 is not text",
                           "Give CSV, JSON or XML, plain or packed with gzip.");
     }
-    Header header = CutHeader(*text, delimiter, dialect);
-    if (best.dialect == nullptr || header.known > best.known ||
+    Header header = CutHeader(*text, delimiter, dialect, options.map);
+    if (best.table == nullptr || header.known > best.known ||
         (header.known == best.known && header.names.size() > best.names.size())) {
       best = std::move(header);
     }
   }
-  if (best.dialect == nullptr) {
+  if (best.table == nullptr) {
     if (!unreadable.ok()) return unreadable;
     return InvalidInput("line 1 names a delimiter that is not known",
                         "Use commas, semicolons or tabs.");

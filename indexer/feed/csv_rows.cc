@@ -107,4 +107,15 @@ std::optional<std::vector<std::string>> SplitRow(std::string_view row, char deli
   }
 }
 
+std::string JoinRow(const std::vector<std::string>& fields, char delimiter) {
+  std::string row;
+  for (size_t i = 0; i < fields.size(); ++i) {
+    if (i > 0) row.push_back(delimiter);
+    const bool quoted = fields[i].find_first_of("\"\r\n") != std::string::npos ||
+                        fields[i].find(delimiter) != std::string::npos;
+    row.append(quoted ? Concat("\"", ReplaceAll(fields[i], "\"", "\"\""), "\"") : fields[i]);
+  }
+  return row;
+}
+
 }  // namespace corner::indexer

@@ -44,4 +44,7 @@ class CsvRows {
 std::optional<std::vector<std::string>> SplitRow(std::string_view row, char delimiter,
                                                  std::string* fault);
 
+// One row of `fields`, quoted where they need it; SplitRow gives them back.
+std::string JoinRow(const std::vector<std::string>& fields, char delimiter);
+
 }  // namespace corner::indexer

@@ -77,9 +77,25 @@ bool HasLines(std::string_view sample, bool whole, bool named_lines) {
   return records > others;
 }
 
+// Past comments, the XML declaration and white space.
+std::string_view SkipPreamble(std::string_view text) {
+  for (;;) {
+    text = TrimSpace(text);
+    const std::string_view end = text.starts_with("<!--") ? "-->"
+                                 : text.starts_with("<?") ? "?>"
+                                                          : "";
+    const size_t at = end.empty() ? std::string_view::npos : text.find(end);
+    if (at == std::string_view::npos) return text;
+    text.remove_prefix(at + end.size());
+  }
+}
+
 bool IsWebPage(std::string_view text) {
-  const std::string start = AsciiLower(text.substr(0, 15));
-  return start.starts_with("<!doctype html") || start.starts_with("<html");
+  constexpr std::array<std::string_view, 6> kStarts = {"<!doctype html", "<html",    "<head>",
+                                                       "<body",          "<script ", "<meta "};
+  const std::string start = AsciiLower(SkipPreamble(text).substr(0, 15));
+  return std::any_of(kStarts.begin(), kStarts.end(),
+                     [&](std::string_view known) { return start.starts_with(known); });
 }
 
 }  // namespace
@@ -90,8 +106,9 @@ absl::StatusOr<FeedFormat> FeedFormatFromName(std::string_view name) {
   if (name == "xml") return FeedFormat::kXml;
   if (name == "csv") return FeedFormat::kCsv;
   if (name == "tsv") return FeedFormat::kTsv;
+  if (name == "html") return FeedFormat::kHtml;
   return InvalidInput(Concat("there is no feed format \"", Utf8Prefix(name, 40), "\""),
-                      "The formats are jsonl, json, xml, csv and tsv.");
+                      "The formats are jsonl, json, xml, csv, tsv and html.");
 }
 
 absl::StatusOr<FeedFormat> DetectFormat(std::string_view file_name, ByteWindow* window) {
@@ -111,6 +128,7 @@ absl::StatusOr<FeedFormat> DetectFormat(std::string_view file_name, ByteWindow* 
   }
   std::string name = AsciiLower(file_name);
   if (name.ends_with(".gz")) name.resize(name.size() - 3);
+  const bool named_page = name.ends_with(".html") || name.ends_with(".htm");
   const bool named_lines = name.ends_with(".jsonl") || name.ends_with(".ndjson");
   if (text.front() == '[') return FeedFormat::kJson;
   if (text.front() == '{') {
@@ -118,11 +136,8 @@ absl::StatusOr<FeedFormat> DetectFormat(std::string_view file_name, ByteWindow* 
     return lines ? FeedFormat::kJsonLines : FeedFormat::kJson;
   }
   if (text.front() == '<') {
-    if (IsWebPage(text)) {
-      return InvalidInput("is a web page (HTML), not a feed",
-                          "Download the feed itself: the link may ask for a sign-in.");
-    }
-    return FeedFormat::kXml;
+    const bool feed = text.starts_with("<?xml") || text.starts_with("<rss");
+    return IsWebPage(text) || (named_page && !feed) ? FeedFormat::kHtml : FeedFormat::kXml;
   }
   if (named_lines) return FeedFormat::kJsonLines;
   if (name.ends_with(".json")) return FeedFormat::kJson;

@@ -8,17 +8,16 @@
 
 namespace corner::indexer {
 
-enum class FeedFormat { kJsonLines, kJson, kXml, kCsv, kTsv };
+enum class FeedFormat { kJsonLines, kJson, kXml, kCsv, kTsv, kHtml };
 
 // How far detection looks into a file.
 inline constexpr size_t kLookBytes = 1 << 18;
 
-// "jsonl", "json", "xml", "csv", "tsv".
+// "jsonl", "json", "xml", "csv", "tsv", "html".
 absl::StatusOr<FeedFormat> FeedFormatFromName(std::string_view name);
 
 // Reads up to kLookBytes into the window and consumes nothing. `file_name` helps where the bytes
-// leave a choice. kInvalidArgument for an empty file and for what is no feed: an archive, a web
-// page.
+// leave a choice. kInvalidArgument for an empty file and for what is no feed, such as an archive.
 absl::StatusOr<FeedFormat> DetectFormat(std::string_view file_name, ByteWindow* window);
 
 }  // namespace corner::indexer

@@ -6,9 +6,10 @@
 
 namespace corner::indexer {
 
-extern const Dialect kCornerDialect, kPlainDialect, kVacanciesCsvDialect;  // own
-extern const Dialect kAdzunaDialect, kReedDialect, kJobPostingDialect,
-    kApprenticeshipsDialect;  // APIs
+extern const Dialect kCornerDialect, kPlainDialect, kVacanciesCsvDialect;    // own
+extern const Dialect kAdzunaDialect, kReedDialect, kApprenticeshipsDialect;  // APIs
+extern const Dialect kJobPostingDialect;                                     // pages
+extern const Dialect kTeachingDialect, kVacancyRssDialect;                   // teaching
 extern const Dialect kNhsJobsDialect, kNhsJobsOldDialect, kFindAJobDialect, kIndeedDialect,
     kRssDialect, kAtomDialect;  // XML
 

@@ -22,8 +22,8 @@ constexpr Alias kVacanciesCsvAliases[] = {
     {"tasks", kDescription, Use::kAppend},
     {"environment", kDescription, Use::kAppend},
     {"adjustments_offered", kDescription, Use::kAppend},
-    {"how_heard"},  // about the service's work, not about the vacancy
-    {"notes"},      // private
+    {"how_heard", kCount, Use::kPrivate},  // about the service's work, not about the vacancy
+    {"notes", kCount, Use::kPrivate},
 };
 
 constexpr Alias kPlainAliases[] = {

@@ -20,6 +20,7 @@ constexpr Alias kNhsJobsAliases[] = {
     {"locations.locations", kLocation},  // the first of several sites
     {"locations.location", kLocation},
     {"locations", kLocation},
+    {"staffGroup", kCategory},
 };
 
 constexpr Alias kNhsJobsOldAliases[] = {
@@ -40,6 +41,8 @@ constexpr Alias kNhsJobsOldAliases[] = {
 constexpr CodeText kFindAJobContract[] = {
     {"1", "permanent"}, {"2", "contract"}, {"3", "temporary"}, {"4", "apprenticeship"}};
 constexpr CodeText kFindAJobTime[] = {{"1", "full-time"}, {"2", "part-time"}};
+// The two that are published with a meaning; the others are numbers without a word.
+constexpr CodeText kFindAJobCategory[] = {{"14", "IT"}, {"27", "Education"}, {"*", ""}};
 
 // The bulk upload of the DWP's Find a job.
 constexpr Alias kFindAJobAliases[] = {
@@ -59,11 +62,12 @@ constexpr Alias kFindAJobAliases[] = {
     {"VacancyStatus@id", kWorkingTime, Use::kText, kFindAJobTime},
     {"VacancyStatus", kWorkingTime},
     {"VacancyCategory", kCategory},
-    {"VacancyCategory@id", kCategory},
+    {"VacancyCategory@id", kCategory, Use::kText, kFindAJobCategory},
     {"Salary.Text", kPayText},
     {"Salary.Min", kPayMin},
     {"Salary.Max", kPayMax},
     {"Salary.Frequency", kPayPeriod},
+    {"Salary.Frequency@id"},
     {"ApplyUrl", kUrl},
     {"ApplyMethod.ApplyUrl", kUrl},
     {"ApplyMethod@id"},
@@ -76,36 +80,69 @@ constexpr Alias kIndeedAliases[] = {
     {"referencenumber", kExternalId},
     {"reference_id", kExternalId},
     {"requisitionid", kExternalId},
+    {"id", kExternalId},
+    {"guid", kExternalId},
     {"title", kTitle},
     {"company", kEmployer},
+    {"company_name", kEmployer},
     {"sourcename", kRowSource},
     {"description", kDescription},
     {"experience", kRequirements, Use::kAppend},
     {"education", kRequirements, Use::kAppend},
     {"url", kUrl},
-    {"website", kUrl},
+    {"link", kUrl},
+    {"apply_url", kUrl},
+    {"website"},  // the employer's own, not the advert
     {"category", kCategory, Use::kList},
+    {"industry", kSector},
     {"location", kLocation},
     {"streetaddress", kStreet},
     {"city", kTown},
+    {"region", kRegion},
     {"state", kRegion},
     {"postalcode", kPostcode},
+    {"zip", kPostcode},
+    {"zipcode", kPostcode},
     {"country", kCountry},
+    {"latitude", kLatitude},
+    {"longitude", kLongitude},
     {"remotetype", kRemote},
+    {"remote", kRemote},
     {"salary", kPayText},
+    {"salary_min", kPayMin},
+    {"salary_max", kPayMax},
+    {"salary_period", kPayPeriod},
+    {"salary_currency", kPayCurrency},
+    {"compensation_min", kPayMin},
+    {"compensation_max", kPayMax},
+    {"compensation_interval", kPayPeriod},
+    {"compensation_currency", kPayCurrency},
     {"jobtype", kWorkingTime, Use::kList, kWorkingTimeCodes},
     {"jobtype", kContract, Use::kList, kContractCodes},
+    {"contract_time", kWorkingTime, Use::kList, kWorkingTimeCodes},
+    {"contract_type", kContract, Use::kList, kContractCodes},
+    {"workinghours", kHoursText},
     {"date", kPosted},
+    {"pubdate", kPosted},
     {"publishdate", kPosted},
     {"expirationdate", kCloses},
     {"expirydate", kCloses},
+    {"expires", kCloses},
     {"lastactivitydate"},
-    {"email"},  // a person's details: never taken in
+    {"logo"},
+    {"cpc"},
+    {"bid"},
+    {"trafficboost"},
+    {"email", kCount, Use::kPrivate},
+    {"phone", kCount, Use::kPrivate},
+    {"contact", kCount, Use::kPrivate},
     {"indeed-apply-data"},
 };
 
 constexpr Alias kRssAliases[] = {
     {"guid", kExternalId},
+    {"@rdf:about", kExternalId},
+    {"link", kExternalId},  // where nothing else names the item
     {"link", kUrl},
     {"title", kTitle},
     {"content:encoded", kDescription},
@@ -113,9 +150,21 @@ constexpr Alias kRssAliases[] = {
     {"pubDate", kPosted},
     {"dc:date", kPosted},
     {"category", kCategory, Use::kList},
+    {"georss:point", kLatitude, Use::kText, {}, {}, 1},
+    {"georss:point", kLongitude, Use::kText, {}, {}, 2},
+    {"georss:where.gml:Point.gml:pos", kLatitude, Use::kText, {}, {}, 1},
+    {"georss:where.gml:Point.gml:pos", kLongitude, Use::kText, {}, {}, 2},
+    {"geo:lat", kLatitude},
+    {"geo:long", kLongitude},
+    {"job_listing:company", kEmployer},
+    {"job_listing:location", kLocation},
+    {"job_listing:job_type", kWorkingTime, Use::kList, kWorkingTimeCodes},
+    {"job_listing:job_type", kContract, Use::kList, kContractCodes},
+    {"job_listing:salary", kPayText},
     {"guid@isPermaLink"},
-    {"author"},
-    {"dc:creator"},
+    {"category@domain"},
+    {"author", kCount, Use::kPrivate},
+    {"dc:creator", kCount, Use::kPrivate},
 };
 
 constexpr Alias kAtomAliases[] = {
@@ -127,12 +176,19 @@ constexpr Alias kAtomAliases[] = {
     {"published", kPosted},
     {"updated", kPosted},
     {"category@term", kCategory, Use::kList},
+    {"dc:date", kPosted},
+    {"georss:point", kLatitude, Use::kText, {}, {}, 1},
+    {"georss:point", kLongitude, Use::kText, {}, {}, 2},
+    {"georss:where.gml:Point.gml:pos", kLatitude, Use::kText, {}, {}, 1},
+    {"georss:where.gml:Point.gml:pos", kLongitude, Use::kText, {}, {}, 2},
+    {"geo:lat", kLatitude},
+    {"geo:long", kLongitude},
     {"link@rel"},
     {"link@type"},
     {"title@type"},
     {"content@type"},
     {"summary@type"},
-    {"author.name"},
+    {"author", kCount, Use::kPrivate},
 };
 
 }  // namespace

@@ -51,6 +51,7 @@ class JsonLinesReader : public FeedReader {
     }
   }
 
+  FeedNames Names() const override { return records_.Names(); }
   std::string Describe() const override { return Described("JSON lines", records_.dialect()); }
 
  private:
@@ -115,6 +116,7 @@ class JsonReader : public FeedReader {
     return records_.Read(element->line, element->text);
   }
 
+  FeedNames Names() const override { return records_.Names(); }
   std::string Describe() const override { return Described("JSON", records_.dialect()); }
 
  private:

@@ -31,6 +31,38 @@ bool TakesList(const NameTable::Entry& entry) {
                      [](const Alias* alias) { return alias->use != Use::kText; });
 }
 
+// An object as JSON, without its private members.
+void WriteWithoutPrivate(JsonValue value, const std::string& prefix, PostingBuilder* builder,
+                         JsonWriter* json) {
+  if (value.is_array()) {
+    json->BeginArray();
+    for (size_t i = 0; i < value.size(); ++i) {
+      WriteWithoutPrivate(value.element(i), prefix, builder, json);
+    }
+    json->EndArray();
+    return;
+  }
+  if (!value.is_object()) {
+    json->Raw(value.ToJson());
+    return;
+  }
+  json->BeginObject();
+  value.ForEachMember([&](std::string_view name, JsonValue member) {
+    const std::string path = Concat(prefix, name);
+    const NameTable::Entry* entry = builder->Find(path);
+    if (entry != nullptr && IsPrivate(*entry)) return;
+    json->Key(name);
+    WriteWithoutPrivate(member, path + ".", builder, json);
+  });
+  json->EndObject();
+}
+
+std::string WithoutPrivate(JsonValue object, PostingBuilder* builder) {
+  JsonWriter json;
+  WriteWithoutPrivate(object, "", builder, &json);
+  return json.Take();
+}
+
 // Names the types a JSON-LD entry declares: "Organization" or "Thing, JobPosting".
 std::string DeclaredTypes(JsonValue object) {
   const JsonValue type = object.member("@type");
@@ -47,7 +79,8 @@ std::string DeclaredTypes(JsonValue object) {
 JsonRecordReader::JsonRecordReader(const Dialect* dialect, const FeedOptions& options) {
   limits_.max_bytes = options.max_record_bytes;
   limits_.max_depth = options.max_depth;
-  if (dialect != nullptr) builder_.emplace(TableOf(*dialect));
+  map_ = options.map;
+  if (dialect != nullptr) builder_.emplace(TableOf(*dialect, map_));
 }
 
 FeedItem JsonRecordReader::Read(int64_t line, std::string_view text) {
@@ -57,7 +90,10 @@ FeedItem JsonRecordReader::Read(int64_t line, std::string_view text) {
     if (hint.empty()) hint = "Ask the sender to write this record again as valid JSON.";
     return Rejection{line, Sentence(document.status()), std::move(hint)};
   }
-  const JsonValue object = document->root();
+  return ReadValue(line, document->root(), std::string(text));
+}
+
+FeedItem JsonRecordReader::ReadValue(int64_t line, JsonValue object, std::string raw) {
   if (!object.is_object()) {
     return Rejection{line, Concat("the record is ", object.type_name(), ", not an object"),
                      "Write each advert as one JSON object, {…}."};
@@ -65,9 +101,10 @@ FeedItem JsonRecordReader::Read(int64_t line, std::string_view text) {
   if (!builder_) {
     std::vector<std::string> paths;
     ListPaths(object, "", kLookDepth, &paths);
-    builder_.emplace(TableOf(ChooseDialect(kJsonFamily, paths)));
+    builder_.emplace(TableOf(ChooseDialect(kJsonFamily, paths), map_));
   }
   builder_->Clear();
+  private_ = false;
   if (builder_->dialect().name == "jobposting") {
     const std::string types = DeclaredTypes(object);
     if (!types.empty() && types.find("JobPosting") == std::string::npos) {
@@ -80,7 +117,8 @@ FeedItem JsonRecordReader::Read(int64_t line, std::string_view text) {
     return Rejection{line, fault_, "Ask the sender to give it as plain text."};
   }
   if (builder_->empty()) return NotAnAdvert(line, object);
-  return builder_->Take(line, std::string(text));
+  if (private_) raw = WithoutPrivate(object, &*builder_);
+  return builder_->Take(line, std::move(raw));
 }
 
 bool JsonRecordReader::ReadMembers(JsonValue object, const std::string& prefix) {
@@ -96,6 +134,10 @@ bool JsonRecordReader::ReadMember(std::string_view path, JsonValue value) {
   const NameTable::Entry* entry = builder_->Find(path);
   if (entry == nullptr) {
     builder_->PutUnknown(path);
+    return true;
+  }
+  if (IsPrivate(*entry)) {
+    private_ = true;
     return true;
   }
   if (value.is_object() && entry->holds_names) return ReadMembers(value, Concat(path, "."));
@@ -118,7 +160,10 @@ bool JsonRecordReader::ReadArray(std::string_view path, const NameTable::Entry& 
                                  JsonValue array) {
   const JsonValue first = array.element(0);
   if (!first.valid() || first.is_null()) return true;
-  if (entry.holds_names && first.is_object()) return ReadMember(path, first);
+  if (entry.holds_names && first.is_object()) {
+    if (array.size() > 1) builder_->PutUnknown(Concat(path, kAfterFirst));
+    return ReadMember(path, first);
+  }
   if (!TakesList(entry) && !(entry.holds_names && array.size() == 1)) {
     fault_ = Concat("\"", Utf8Prefix(path, 80), "\" should be text, not an array");
     return false;

@@ -18,6 +18,9 @@ class JsonRecordReader {
   JsonRecordReader(const Dialect* dialect, const FeedOptions& options);
   // The posting in `text`, or why there is none.
   FeedItem Read(int64_t line, std::string_view text);
+  // The posting in a value of a document read already; `raw` is its text.
+  FeedItem ReadValue(int64_t line, JsonValue value, std::string raw);
+  FeedNames Names() const { return builder_ ? builder_->Names() : FeedNames(); }
   // Null before the first object.
   const Dialect* dialect() const { return builder_ ? &builder_->dialect() : nullptr; }
 
@@ -29,8 +32,10 @@ class JsonRecordReader {
   Rejection NotAnAdvert(int64_t line, JsonValue object) const;
 
   JsonLimits limits_;
+  std::shared_ptr<const FieldMap> map_;
   std::optional<PostingBuilder> builder_;
   std::string fault_;
+  bool private_ = false;  // the object holds what its raw text must not
 };
 
 }  // namespace corner::indexer

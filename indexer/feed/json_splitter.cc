@@ -15,6 +15,10 @@ constexpr std::array<std::string_view, 17> kListNames = {
     "results", "result",      "vacancies", "vacancy",  "jobs",     "items",
     "data",    "postings",    "adverts",   "listings", "records",  "entries",
     "@graph",  "jobpostings", "hits",      "value",    "positions"};
+// NameKey of the members that hold an object around that list.
+constexpr std::array<std::string_view, 8> kWrapperNames = {
+    "data", "result", "results", "response", "payload", "body", "hits", "embedded"};
+constexpr int kMostWrappers = 4;
 // Above this multiple of the depth limit a document is nothing but brackets and refused whole.
 constexpr size_t kHopelessDepth = 4;
 
@@ -22,6 +26,10 @@ bool IsSpace(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
 bool EndsScalar(char c) {
   return IsSpace(c) || c == ',' || c == ':' || c == ']' || c == '}' || c == '[' || c == '{' ||
          c == '"';
+}
+bool IsWrapperName(std::string_view name) {
+  const std::string key = NameKey(name);
+  return std::find(kWrapperNames.begin(), kWrapperNames.end(), key) != kWrapperNames.end();
 }
 bool IsListName(std::string_view name) {
   return std::find(kListNames.begin(), kListNames.end(), NameKey(name)) != kListNames.end();
@@ -95,23 +103,33 @@ absl::StatusOr<std::optional<JsonSplitter::Element>> JsonSplitter::TakeObject() 
   const int64_t line = window_.line();
   at_ = 1;
   too_long_ = false;
+  open_ = 1;
   CORNER_ASSIGN_OR_RETURN(int c, PeekAt());
-  while (c != '}') {
-    CORNER_ASSIGN_OR_RETURN(const bool list, ScanName());
-    if (list) {
-      window_.Consume(at_);
-      place_ = Place::kList;
-      first_ = true;
-      return std::nullopt;
+  for (;;) {
+    if (c == '}') {
+      ++at_;
+      if (--open_ == 0) return Taken(line);
+    } else {
+      CORNER_ASSIGN_OR_RETURN(const Named named, ScanName());
+      if (named == Named::kList) {
+        window_.Consume(at_);
+        place_ = Place::kList;
+        first_ = true;
+        return std::nullopt;
+      }
+      if (named == Named::kWrapper && open_ < kMostWrappers) {
+        ++at_;
+        ++open_;
+        CORNER_ASSIGN_OR_RETURN(c, PeekAt());
+        continue;
+      }
+      CORNER_RETURN_IF_ERROR(ScanValue());
     }
-    CORNER_RETURN_IF_ERROR(ScanValue());
     CORNER_ASSIGN_OR_RETURN(c, PeekAt());
     if (c < 0) return CutShort();
     if (c != '}' && c != ',') return Wrong("a comma is missing between two members");
     if (c == ',') ++at_;
   }
-  ++at_;
-  return Taken(line);
 }
 
 absl::Status JsonSplitter::SkipToNextList() {
@@ -122,13 +140,14 @@ absl::Status JsonSplitter::SkipToNextList() {
     window_.Consume(1);
     at_ = 0;
     if (c == '}') {
+      if (--open_ > 0) continue;
       place_ = Place::kAfterArray;
       return absl::OkStatus();
     }
-    CORNER_ASSIGN_OR_RETURN(const bool list, ScanName());
-    if (!list) CORNER_RETURN_IF_ERROR(ScanValue());
+    CORNER_ASSIGN_OR_RETURN(const Named named, ScanName());
+    if (named != Named::kList) CORNER_RETURN_IF_ERROR(ScanValue());
     window_.Consume(at_);
-    if (list) {
+    if (named == Named::kList) {
       place_ = Place::kList;
       first_ = true;
       return absl::OkStatus();
@@ -136,7 +155,7 @@ absl::Status JsonSplitter::SkipToNextList() {
   }
 }
 
-absl::StatusOr<bool> JsonSplitter::ScanName() {
+absl::StatusOr<JsonSplitter::Named> JsonSplitter::ScanName() {
   CORNER_ASSIGN_OR_RETURN(int c, PeekAt());
   if (c < 0) return CutShort();
   if (c != '"') return Wrong("a member's name should stand here in quotes");
@@ -153,13 +172,14 @@ absl::StatusOr<bool> JsonSplitter::ScanName() {
   if (c != ':') return Wrong("a colon is missing after a member's name");
   ++at_;
   CORNER_ASSIGN_OR_RETURN(c, PeekAt());
-  if (c != '[' || !IsListName(name)) return false;
+  if (c == '{' && IsWrapperName(name)) return Named::kWrapper;
+  if (c != '[' || !IsListName(name)) return Named::kValue;
   const size_t bracket = at_++;
   CORNER_ASSIGN_OR_RETURN(c, PeekAt());
   // After a drop `bracket` no longer counts; only white space as long as a record gets there.
   const bool list = c == '{' || c == ']' || window_.offset() != offset;
   at_ = list ? at_ : bracket;
-  return list;
+  return list ? Named::kList : Named::kValue;
 }
 
 absl::Status JsonSplitter::ScanValue() {

@@ -1,7 +1,8 @@
 // Cuts a JSON document into the texts of its records without parsing them, so that a document of
 // any size needs the memory of one record. Understands an array of records, an object that holds
-// such a list under a usual name ("results", "vacancies", "@graph", …) at its top, a record alone,
-// and records one after another. Used by the JSON reader; one thread.
+// such a list under a usual name ("results", "vacancies", "@graph", …) at its top or in an object
+// around it ("data", "response", …), a record alone, and records one after another. Used by the
+// JSON reader; one thread.
 #pragma once
 
 #include <cstdint>
@@ -41,7 +42,8 @@ class JsonSplitter {
   absl::Status ScanValue();
   absl::Status ScanString();
   void ScanScalar();
-  absl::StatusOr<bool> ScanName();  // `"name":`, and for a list of records its `[`: then true
+  enum class Named { kValue, kList, kWrapper };
+  absl::StatusOr<Named> ScanName();  // `"name":`, and for a list of records its `[`
 
   absl::StatusOr<Element> TakeValue();
   Element Taken(int64_t line);
@@ -56,6 +58,7 @@ class JsonSplitter {
   Place place_ = Place::kTop;
   bool seen_ = false;      // a record or list stood at the top
   bool first_ = true;      // no element of the list was seen yet
+  int open_ = 0;           // objects around the list
   size_t at_ = 0;          // how far the view was scanned
   bool too_long_ = false;  // the value being scanned no longer fits and its bytes were dropped
   std::string closers_;    // brackets still to come in the value being scanned

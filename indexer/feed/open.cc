@@ -6,6 +6,7 @@
 
 #include "indexer/feed/csv_reader.h"
 #include "indexer/feed/detect.h"
+#include "indexer/feed/html_reader.h"
 #include "indexer/feed/json_reader.h"
 #include "indexer/feed/xml_reader.h"
 #include "taxonomies/base/status.h"
@@ -14,8 +15,8 @@
 namespace corner::indexer {
 namespace {
 
-constexpr std::array<std::string_view, 6> kEndings = {".json", ".jsonl", ".ndjson",
-                                                      ".xml",  ".csv",   ".tsv"};
+constexpr std::array<std::string_view, 10> kEndings = {
+    ".json", ".jsonl", ".ndjson", ".xml", ".rss", ".atom", ".csv", ".tsv", ".html", ".htm"};
 
 // Names the file in every error of another reader; after an error there is nothing more.
 class NamedReader : public FeedReader {
@@ -31,6 +32,7 @@ class NamedReader : public FeedReader {
     return failed_;
   }
   std::vector<std::string> RemovedIds() const override { return reader_->RemovedIds(); }
+  FeedNames Names() const override { return reader_->Names(); }
   std::string Describe() const override { return reader_->Describe(); }
 
  private:
@@ -43,6 +45,7 @@ Family FamilyOf(FeedFormat format) {
   switch (format) {
     case FeedFormat::kJsonLines:
     case FeedFormat::kJson:
+    case FeedFormat::kHtml:
       return kJsonFamily;
     case FeedFormat::kXml:
       return kXmlFamily;
@@ -84,6 +87,8 @@ absl::StatusOr<std::unique_ptr<FeedReader>> Open(const std::string& name, ReadBy
       return MakeJsonReader(std::move(window), dialect, options);
     case FeedFormat::kXml:
       return MakeXmlReader(std::move(window), dialect, options);
+    case FeedFormat::kHtml:
+      return MakeHtmlReader(std::move(window), dialect, options);
     case FeedFormat::kCsv:
     case FeedFormat::kTsv:
       break;
@@ -141,9 +146,10 @@ absl::StatusOr<std::vector<std::string>> FeedFiles(const std::string& path) {
                               "Check that it may be read by this user.");
   }
   if (files.empty()) {
-    return InvalidInput(Concat(path, ": the folder holds no feed files"),
-                        "Feed files end in .json, .jsonl, .ndjson, .xml, .csv or .tsv, with or "
-                        "without .gz.");
+    return InvalidInput(
+        Concat(path, ": the folder holds no feed files"),
+        "Feed files end in .json, .jsonl, .ndjson, .xml, .rss, .atom, .csv, .tsv or "
+        ".html, with or without .gz.");
   }
   std::sort(files.begin(), files.end());
   return files;

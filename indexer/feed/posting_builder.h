@@ -2,22 +2,27 @@
 // reader has one and uses it record after record; one thread.
 #pragma once
 
+#include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "absl/container/flat_hash_map.h"
 #include "indexer/feed/dialect.h"
+#include "indexer/feed/feed_names.h"
 #include "indexer/posting.h"
 
 namespace corner::indexer {
 
+// Ends the name under which what follows the first of several values is counted.
+inline constexpr std::string_view kAfterFirst = " (after the first)";
+
 class PostingBuilder {
  public:
-  // `table` must outlive the builder.
-  explicit PostingBuilder(const NameTable& table) : table_(table) {}
+  explicit PostingBuilder(std::shared_ptr<const NameTable> table) : table_(std::move(table)) {}
 
-  const Dialect& dialect() const { return table_.dialect(); }
+  const Dialect& dialect() const { return table_->dialect(); }
   // NameTable::Find, remembering spellings.
   const NameTable::Entry* Find(std::string_view path);
   // Gives `value` (UTF-8 without NUL) to every field of `entry`; white space around it is dropped.
@@ -30,19 +35,23 @@ class PostingBuilder {
   void Clear();
   Posting Take(int64_t line, std::string raw);
 
+  // What the records so far had names for and Corner did not.
+  FeedNames Names() const;
+
  private:
   struct Piece {
-    PostingField field;
-    Use use;
+    const Alias* alias;
     size_t rank;
     std::string text;
   };
   void Add(const Alias& alias, std::string text);
+  void Count(std::string_view name);
 
-  const NameTable& table_;
+  std::shared_ptr<const NameTable> table_;
   absl::flat_hash_map<std::string, const NameTable::Entry*> spellings_;
   std::vector<Piece> pieces_;
   std::vector<std::string> unknown_;
+  absl::flat_hash_map<std::string, int64_t> counts_;
 };
 
 }  // namespace corner::indexer

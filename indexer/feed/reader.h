@@ -13,14 +13,20 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "indexer/feed/feed_names.h"
 #include "indexer/issue.h"
 #include "indexer/posting.h"
 
 namespace corner::indexer {
 
+class FieldMap;
+
 struct FeedOptions {
-  std::string format;                  // "", "jsonl", "json", "xml", "csv", "tsv"; empty = detect
-  std::string dialect;                 // "", or a name of feed/dialect.h; empty = detect
+  // "jsonl", "json", "xml", "csv", "tsv", "html"; empty = detect
+  std::string format;
+  std::string dialect;  // a name of feed/dialect.h; empty = detect
+  // Names of this sender's own (feed/field_map.h); null = none.
+  std::shared_ptr<const FieldMap> map;
   size_t max_record_bytes = 8u << 20;  // a longer line or record is rejected
   size_t max_file_bytes = 4ull << 30;  // after decompression
   int max_depth = 64;                  // nesting of JSON and XML
@@ -36,6 +42,8 @@ class FeedReader {
   virtual absl::StatusOr<std::optional<FeedItem>> Next() = 0;
   // Ids the feed says are gone (removal lists). Complete after the end was reached.
   virtual std::vector<std::string> RemovedIds() const { return {}; }
+  // Names without a meaning, and names of the map that were not met. Complete after the end.
+  virtual FeedNames Names() const { return {}; }
   // "JSON lines, dialect corner", for progress and reports.
   virtual std::string Describe() const = 0;
 };

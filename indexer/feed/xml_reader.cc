@@ -93,6 +93,13 @@ bool IsLeftOut(const NameTable::Entry& entry) {
   return !entry.aliases.empty() && entry.aliases.front()->field == PostingField::kCount;
 }
 
+// An Atom link to something else than the advert: to the feed itself, to an enclosure.
+bool IsOtherLink(pugi::xml_node node) {
+  if (LocalName(node) != "link") return false;
+  const std::string_view rel = node.attribute("rel").value();
+  return !rel.empty() && rel != "alternate";
+}
+
 // Ids of elements that say an advert is gone, in any dialect that has such elements.
 std::vector<std::string> FindRemoved(pugi::xml_node root) {
   std::vector<std::string> ids;
@@ -111,11 +118,11 @@ std::vector<std::string> FindRemoved(pugi::xml_node root) {
 class XmlReader : public FeedReader {
  public:
   XmlReader(std::unique_ptr<XmlDocument> document, std::vector<pugi::xml_node> records,
-            const Dialect& dialect, size_t limit)
+            std::shared_ptr<const NameTable> table, size_t limit)
       : document_(std::move(document)),
         records_(std::move(records)),
         removed_(FindRemoved(document_->root())),
-        builder_(TableOf(dialect)),
+        builder_(std::move(table)),
         limit_(limit) {}
 
   absl::StatusOr<std::optional<FeedItem>> Next() override {
@@ -123,17 +130,21 @@ class XmlReader : public FeedReader {
     return Read(records_[next_++]);
   }
   std::vector<std::string> RemovedIds() const override { return removed_; }
+  FeedNames Names() const override { return builder_.Names(); }
   std::string Describe() const override { return Concat("XML, dialect ", builder_.dialect().name); }
 
  private:
   FeedItem Read(pugi::xml_node record) {
     const int64_t line = document_->LineOf(record);
+    ReadElement(record, "");
+    for (pugi::xml_node node : private_) node.parent().remove_child(node);
+    private_.clear();
     std::string source = XmlSource(record);
     if (source.size() > limit_) {
+      builder_.Clear();
       return Rejection{line, Concat("the record is longer than ", limit_, " bytes"),
                        "An advert is some thousand bytes long: check that the record is one."};
     }
-    ReadElement(record, "");
     if (!builder_.empty()) return builder_.Take(line, std::move(source));
     builder_.Clear();
     return Rejection{
@@ -158,6 +169,11 @@ class XmlReader : public FeedReader {
       builder_.PutUnknown(path);
       return;
     }
+    if (IsPrivate(*entry)) {
+      private_.push_back(child);
+      return;
+    }
+    if (IsOtherLink(child)) return;
     if (entry->holds_names) ReadElement(child, path);
     if (IsLeftOut(*entry) || (entry->holds_names && HasElements(child))) return;
     PutText(path, XmlContent(child));
@@ -175,6 +191,7 @@ class XmlReader : public FeedReader {
   std::unique_ptr<XmlDocument> document_;
   std::vector<pugi::xml_node> records_;
   std::vector<std::string> removed_;
+  std::vector<pugi::xml_node> private_;  // of the record being read
   PostingBuilder builder_;
   size_t limit_;
   size_t next_ = 0;
@@ -217,8 +234,8 @@ absl::StatusOr<std::unique_ptr<FeedReader>> MakeXmlReader(std::unique_ptr<ByteWi
     if (records.empty()) paths.push_back("@vacancyRefCode");
     dialect = &ChooseDialect(kXmlFamily, paths);
   }
-  return std::make_unique<XmlReader>(std::move(document), std::move(records), *dialect,
-                                     options.max_record_bytes);
+  return std::make_unique<XmlReader>(std::move(document), std::move(records),
+                                     TableOf(*dialect, options.map), options.max_record_bytes);
 }
 
 }  // namespace corner::indexer

@@ -22,10 +22,12 @@ bool RunGoesOn(const absl::Status& status) {
 Ledger::Ledger(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Ledger::~Ledger() { AbandonRun(); }
 
-absl::StatusOr<std::unique_ptr<Ledger>> Ledger::Open(const std::string& path, Mode mode) {
+absl::StatusOr<std::unique_ptr<Ledger>> Ledger::Open(const std::string& path, Mode mode,
+                                                     const LockWait& wait) {
   auto impl = std::make_unique<Impl>();
+  impl->path = path;
   if (mode == Mode::kWrite) {
-    CORNER_ASSIGN_OR_RETURN(impl->lock, FileLock::Take(path + ".lock"));
+    CORNER_ASSIGN_OR_RETURN(impl->lock, FileLock::Take(path + ".lock", wait));
     CORNER_ASSIGN_OR_RETURN(impl->writer, Connection::Open(path, Connection::Access::kWrite));
     CORNER_RETURN_IF_ERROR(MigrateLedger(*impl->writer));
   }
@@ -119,6 +121,16 @@ void Ledger::AbandonRun() {
   impl_->run.reset();
   // After a full disk SQLite may have rolled back by itself; then this says so and does no harm.
   (void)impl_->writer->Execute("ROLLBACK");
+}
+
+absl::Status Ledger::StopWriting() {
+  AbandonRun();
+  // SQLite writes the log back when the last connection is closed, unless that one only reads.
+  impl_->reader.reset();
+  impl_->writer.reset();
+  impl_->lock.reset();
+  CORNER_ASSIGN_OR_RETURN(impl_->reader, Connection::Open(impl_->path, Connection::Access::kRead));
+  return absl::OkStatus();
 }
 
 }  // namespace corner::indexer

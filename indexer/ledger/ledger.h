@@ -1,6 +1,6 @@
 // The record of every vacancy and employer, by change number. The ledger is the truth; the index
-// follows it and can be rebuilt from it at any time. SQLite (WAL, synchronous=FULL): one writer
-// process, any number of readers. One Ledger object per thread.
+// follows it and can be rebuilt from it at any time. SQLite (WAL, synchronous=FULL): one writer at
+// a time, any number of readers. One Ledger object per thread.
 #pragma once
 
 #include <cstdint>
@@ -16,6 +16,7 @@
 #include "indexer/deduplicate/signature.h"
 #include "indexer/employer.h"
 #include "indexer/issue.h"
+#include "indexer/ledger/file_lock.h"
 #include "indexer/vacancy.h"
 #include "taxonomies/base/day.h"
 
@@ -26,6 +27,14 @@ struct LedgerRow {
   Vacancy vacancy;
   bool removed = false;  // closed: a tombstone, no longer found, kept for statistics
   std::string json;      // the stored wire form
+};
+
+// A part of the change stream, in the order of change numbers.
+struct ChangePage {
+  std::vector<LedgerRow> rows;
+  // Whoever has taken in this page has heard of every change up to this number.
+  uint64_t reached = 0;
+  bool more = false;  // there are changes after `reached`
 };
 
 // A row as it is stored, for those who do not need its values.
@@ -43,8 +52,9 @@ enum class Stored : uint8_t { kAccepted, kUnchanged };
 struct SourceReport {
   std::string source;
   int64_t lines = 0, accepted = 0, unchanged = 0, closed = 0, rejected = 0, held = 0;
-  int64_t grouped = 0;                // adverts whose group changed
-  std::vector<Rejection> rejections;  // the first 1,000; `rejected` counts all
+  int64_t grouped = 0;                         // adverts whose group changed
+  std::vector<Rejection> rejections;           // the first 1,000; `rejected` counts all
+  std::vector<UnknownMember> unknown_members;  // the most frequent kMostUnknownMembers
 };
 
 struct LedgerCounts {
@@ -77,8 +87,10 @@ struct GroupReason {
 class Ledger {
  public:
   enum class Mode { kRead, kWrite };
-  // kWrite creates the file and migrates it. kUnavailable: another process is writing, disk full.
-  static absl::StatusOr<std::unique_ptr<Ledger>> Open(const std::string& path, Mode mode);
+  // kWrite creates the file and migrates it, and waits for another writer as `wait` says.
+  // kUnavailable: another process is still writing, disk full.
+  static absl::StatusOr<std::unique_ptr<Ledger>> Open(const std::string& path, Mode mode,
+                                                      const LockWait& wait = {});
   ~Ledger();
 
   // A run is one transaction: all of it or, after Abandon or a crash, nothing.
@@ -103,6 +115,9 @@ class Ledger {
   absl::StatusOr<int64_t> Group();
   absl::Status CommitRun(const SourceReport& report);
   void AbandonRun();
+  // Lets the next writer in, the log written back if nobody reads; from now on this object only
+  // reads. An open run is abandoned. After an error the object is of no use.
+  absl::Status StopWriting();
 
   // A person's decisions, each a run of its own; they outlast every later run. An advert is named
   // by its id. kNotFound: no such advert; kFailedPrecondition: nothing to split.
@@ -110,8 +125,19 @@ class Ledger {
   absl::Status SplitGroup(std::string_view id, std::string_view from, Day day);
   absl::Status JoinGroups(std::string_view a, std::string_view b, Day day);
 
-  // Rows with seq > `since` in seq order, tombstones included; at most `limit`.
-  absl::StatusOr<std::vector<LedgerRow>> Changes(uint64_t since, size_t limit) const;
+  // Runs `body` with every read in it on one committed state, whatever is written meanwhile. While
+  // it runs the ledger's log cannot be shortened. Not to be nested.
+  absl::Status InOneState(const std::function<absl::Status()>& body) const;
+  // The last change number given.
+  absl::StatusOr<uint64_t> Seq() const;
+
+  // The next `limit` rows after `since`, removed and held ones included, without those that came in
+  // held and have never been open. kFailedPrecondition: the ledger has not got that far (it was
+  // restored from a backup).
+  absl::StatusOr<ChangePage> Changes(uint64_t since, size_t limit) const;
+  // The next `limit` open rows with after < seq <= until: the state at `until`, as far as it has
+  // not changed since. Changes after `until` tell the rest.
+  absl::StatusOr<ChangePage> OpenRows(uint64_t after, uint64_t until, size_t limit) const;
   // Calls `visit` for each row with since < seq <= until, in seq order; stops on its error.
   absl::Status ForEachChange(uint64_t since, uint64_t until,
                              const std::function<absl::Status(LedgerRow&&)>& visit) const;
@@ -147,6 +173,7 @@ class Ledger {
 
  private:
   friend struct LedgerTestPeer;
+  friend class SourceBook;
   struct Impl;
   absl::Status InOwnRun(Day day, const std::function<absl::Status(class WriteRun*)>& change);
   explicit Ledger(std::unique_ptr<Impl> impl);

@@ -45,6 +45,8 @@ absl::Status CheckCounts(const Connection& connection) {
       {"SELECT count(*) FROM employers e JOIN documents d ON d.seq = e.seq",
        "a change number was given twice"},
       {"SELECT count(*) - count(DISTINCT seq) FROM employers", "a change number was given twice"},
+      {"SELECT count(*) FROM never_open JOIN vacancies USING(id) WHERE status = 'open'",
+       "an open vacancy is kept from those who follow the changes"},
       {"SELECT count(*) FROM vacancies v WHERE employer_key <> ''"
        " AND NOT EXISTS (SELECT 1 FROM employers e WHERE e.key = v.employer_key)",
        "a vacancy's employer is missing"},

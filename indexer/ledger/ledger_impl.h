@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 
 #include "indexer/ledger/file_lock.h"
 #include "indexer/ledger/ledger.h"
@@ -13,6 +14,7 @@
 namespace corner::indexer {
 
 struct Ledger::Impl {
+  std::string path;
   std::optional<FileLock> lock;
   std::optional<Connection> writer;  // the lock and the writer: only in Mode::kWrite
   std::optional<Connection> reader;

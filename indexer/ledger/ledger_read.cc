@@ -1,4 +1,5 @@
-// Reading: each call is one statement on the reading connection, so it sees one committed state.
+// Reading: each call is one statement on the reading connection, so it sees one committed state;
+// InOneState makes several calls see the same one.
 #include <limits>
 #include <utility>
 
@@ -33,20 +34,66 @@ absl::StatusOr<LedgerRow> RowOf(uint64_t seq, std::string_view json) {
   return row;
 }
 
+// Rows of a statement that gives seq and json.
+absl::Status ReadRows(Statement* statement, std::vector<LedgerRow>* rows) {
+  while (true) {
+    CORNER_ASSIGN_OR_RETURN(const bool found, statement->Step());
+    if (!found) return absl::OkStatus();
+    CORNER_ASSIGN_OR_RETURN(
+        rows->emplace_back(),
+        RowOf(static_cast<uint64_t>(statement->Integer(0)), statement->Text(1)));
+  }
+}
+
 }  // namespace
 
-absl::StatusOr<std::vector<LedgerRow>> Ledger::Changes(uint64_t since, size_t limit) const {
-  std::vector<LedgerRow> rows;
-  CORNER_ASSIGN_OR_RETURN(Statement changes,
-                          impl_->reader->Prepare("SELECT seq, json FROM documents WHERE seq > ?1 "
-                                                 "ORDER BY seq LIMIT ?2"));
-  changes.With(std::min(since, kLastSeq), ClampedLimit(limit));
-  while (true) {
-    CORNER_ASSIGN_OR_RETURN(const bool found, changes.Step());
-    if (!found) return rows;
-    CORNER_ASSIGN_OR_RETURN(rows.emplace_back(),
-                            RowOf(static_cast<uint64_t>(changes.Integer(0)), changes.Text(1)));
+absl::Status Ledger::InOneState(const std::function<absl::Status()>& body) const {
+  CORNER_RETURN_IF_ERROR(impl_->reader->Execute("BEGIN"));
+  absl::Status status = body();
+  const absl::Status ended = impl_->reader->Execute("COMMIT");
+  return status.ok() ? ended : status;
+}
+
+absl::StatusOr<uint64_t> Ledger::Seq() const {
+  CORNER_ASSIGN_OR_RETURN(const int64_t seq,
+                          impl_->reader->QueryInteger("SELECT value FROM meta WHERE name = 'seq'"));
+  return static_cast<uint64_t>(seq);
+}
+
+absl::StatusOr<ChangePage> Ledger::Changes(uint64_t since, size_t limit) const {
+  ChangePage page;
+  uint64_t last = 0;
+  CORNER_RETURN_IF_ERROR(InOneState([&]() -> absl::Status {
+    CORNER_ASSIGN_OR_RETURN(last, Seq());
+    CORNER_ASSIGN_OR_RETURN(
+        Statement changes,
+        impl_->reader->Prepare("SELECT seq, json FROM documents WHERE seq > ?1"
+                               " AND id NOT IN (SELECT id FROM never_open) ORDER BY seq LIMIT ?2"));
+    changes.With(std::min(since, kLastSeq), ClampedLimit(limit));
+    return ReadRows(&changes, &page.rows);
+  }));
+  if (since > last) {
+    return FailedPrecondition(
+        Concat("Change ", since, " has not happened here; the last one is ", last, "."),
+        "Take a new snapshot: this service was restored from a backup.");
   }
+  page.more = !page.rows.empty() && page.rows.size() == limit && page.rows.back().seq < last;
+  page.reached = page.more ? page.rows.back().seq : last;
+  return page;
+}
+
+absl::StatusOr<ChangePage> Ledger::OpenRows(uint64_t after, uint64_t until, size_t limit) const {
+  ChangePage page;
+  CORNER_ASSIGN_OR_RETURN(
+      Statement open,
+      impl_->reader->Prepare("SELECT d.seq, d.json FROM documents d JOIN vacancies v ON v.id = d.id"
+                             " WHERE d.seq > ?1 AND d.seq <= ?2 AND v.status = 'open'"
+                             " ORDER BY d.seq LIMIT ?3"));
+  open.With(std::min(after, kLastSeq), std::min(until, kLastSeq), ClampedLimit(limit));
+  CORNER_RETURN_IF_ERROR(ReadRows(&open, &page.rows));
+  page.more = !page.rows.empty() && page.rows.size() == limit && page.rows.back().seq < until;
+  page.reached = page.more ? page.rows.back().seq : until;
+  return page;
 }
 
 absl::Status Ledger::ForEachChange(uint64_t since, uint64_t until,

@@ -29,7 +29,19 @@ void WriteReport(const SourceReport& report, JsonWriter* writer) {
     writer->BeginObject().Field("line", rejection.line).Field("reason", rejection.reason);
     writer->Field("hint", rejection.hint).EndObject();
   }
-  writer->EndArray().EndObject();
+  writer->EndArray();
+  WriteUnknownMembers(report.unknown_members, writer);
+  writer->EndObject();
+}
+
+void WriteUnknownMembers(const std::vector<UnknownMember>& members, JsonWriter* writer) {
+  writer->Key("unknown_members").BeginArray();
+  for (const UnknownMember& member : members) {
+    writer->BeginObject().Field("name", member.name).Field("count", member.count);
+    if (!member.nearest.empty()) writer->Field("nearest", member.nearest);
+    writer->EndObject();
+  }
+  writer->EndArray();
 }
 
 absl::StatusOr<SourceReport> ReportFromJson(std::string_view json) {
@@ -50,6 +62,12 @@ absl::StatusOr<SourceReport> ReportFromJson(std::string_view json) {
     const JsonValue item = rejections.element(i);
     report.rejections.push_back(
         {IntegerOf(item, "line"), TextOf(item, "reason"), TextOf(item, "hint")});
+  }
+  const JsonValue members = root.member("unknown_members");
+  for (size_t i = 0; i < members.size(); ++i) {
+    const JsonValue item = members.element(i);
+    report.unknown_members.push_back(
+        {TextOf(item, "name"), IntegerOf(item, "count"), TextOf(item, "nearest")});
   }
   return report;
 }

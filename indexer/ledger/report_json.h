@@ -10,6 +10,8 @@
 namespace corner::indexer {
 
 void WriteReport(const SourceReport& report, JsonWriter* writer);
+// The member "unknown_members" of a report.
+void WriteUnknownMembers(const std::vector<UnknownMember>& members, JsonWriter* writer);
 absl::StatusOr<SourceReport> ReportFromJson(std::string_view json);
 
 }  // namespace corner::indexer

@@ -64,6 +64,52 @@ CREATE TABLE runs(
   report TEXT NOT NULL
 ) STRICT;
 )sql",
+    // Vacancies that came in held and have not been open since: nobody outside has heard of them,
+    // so the change stream says nothing of them, not even that they were removed.
+    R"sql(
+CREATE TABLE never_open(
+  id TEXT PRIMARY KEY REFERENCES vacancies(id)
+) STRICT, WITHOUT ROWID;
+INSERT INTO never_open(id) SELECT id FROM vacancies WHERE status = 'held';
+CREATE TRIGGER came_in_held AFTER INSERT ON vacancies WHEN NEW.status = 'held' BEGIN
+  INSERT INTO never_open(id) VALUES(NEW.id);
+END;
+CREATE TRIGGER first_opened AFTER UPDATE OF status ON vacancies
+WHEN NEW.status = 'open' AND OLD.status <> 'open' BEGIN
+  DELETE FROM never_open WHERE id = NEW.id;
+END;
+)sql",
+    // The sources' runs. Times are seconds since 1970 UTC; 0 = never. What a complete run would
+    // have closed waits in held_closings.
+    R"sql(
+CREATE TABLE sources(
+  key TEXT PRIMARY KEY,
+  last_try INTEGER NOT NULL,
+  last_good INTEGER NOT NULL,
+  next_due INTEGER NOT NULL,
+  last_error TEXT NOT NULL,
+  last_hint TEXT NOT NULL,
+  failures INTEGER NOT NULL,
+  history INTEGER NOT NULL,
+  tries INTEGER NOT NULL,
+  etag TEXT NOT NULL,
+  last_modified TEXT NOT NULL,
+  validated_for TEXT NOT NULL,
+  lines INTEGER NOT NULL,
+  rejected INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE held_runs(
+  source TEXT PRIMARY KEY,
+  day INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE held_closings(
+  source TEXT NOT NULL REFERENCES held_runs(source) ON DELETE CASCADE,
+  external_id TEXT NOT NULL,
+  PRIMARY KEY(source, external_id)
+) STRICT, WITHOUT ROWID;
+)sql",
     // Groups of adverts of one opening. `group_id` is the founder's id and empty for an advert that
     // stands alone. `row` is raw_texts.row, the small number of a vacancy. Links are what comparing
     // found; decisions are what a person said and outlast every link.

@@ -243,9 +243,13 @@ void Journey::ReadHoursAndPay(const ScannedText& title, const ScannedText& descr
     pay.pay->text = text.substr(pay.from, pay.to - pay.from);
   }
   pay.pay->text = std::string(Utf8Prefix(pay.pay->text, kMaxPayTextBytes));
-  DeriveRates(hours.hours, hours.full_time, &*pay.pay);
-  if (pay.pay->text.empty()) pay.pay->text = PrintPay(*pay.pay);
-  Fact("pay", PrintPay(*pay.pay), pay.source, pay.from, pay.to);
+  // A guess is no fact of the advert: it has no text, and no rates for filters and order to go by.
+  if (!pay.pay->predicted) {
+    DeriveRates(hours.hours, hours.full_time, &*pay.pay);
+    if (pay.pay->text.empty()) pay.pay->text = PrintPay(*pay.pay);
+  }
+  Fact(pay.pay->predicted ? "pay_predicted" : "pay", PrintPay(*pay.pay), pay.source, pay.from,
+       pay.to);
   if (!pay.period_source.empty() && pay.period_source != pay.source) {
     Fact("pay_period", std::string(Name(pay.pay->period)), pay.period_source);
   }

@@ -113,9 +113,31 @@ void Complete(const PayInput& input, const PayFound& prose, const MoneyRange& ra
   }
 }
 
+bool IsGuess(std::string_view predicted) {
+  return predicted == "1" || EqualsIgnoreCase(predicted, "true") ||
+         EqualsIgnoreCase(predicted, "yes");
+}
+
 }  // namespace
 
 PayReading ReadPay(const PayInput& input) {
+  // A sender's guess is not the advert's word: the advert is read as if nothing were declared, and
+  // the guess stands only where it states no pay.
+  if (IsGuess(input.predicted)) {
+    PayInput stated = input;
+    stated.text = stated.min = stated.max = stated.period = stated.currency = {};
+    stated.predicted = {};
+    PayReading reading = ReadPay(stated);
+    if (reading.pay) return reading;
+    PayInput guess = input;
+    guess.predicted = {};
+    reading = ReadPay(guess);
+    if (reading.pay) {
+      reading.pay->predicted = true;
+      reading.pay->text.clear();  // it is not in the advert
+    }
+    return reading;
+  }
   PayReading reading;
   PayFound prose, title, declared;
   const std::string declared_text(input.text);
@@ -144,8 +166,6 @@ PayReading ReadPay(const PayInput& input) {
     Take(*prose.range, prose.pro_rata, "text:description", input, &reading);
   }
   if (!reading.pay) return reading;
-  reading.pay->predicted = input.predicted == "1" || EqualsIgnoreCase(input.predicted, "true") ||
-                           EqualsIgnoreCase(input.predicted, "yes");
   reading.pay->text = !declared_text.empty() && reading.source.starts_with("field:")
                           ? declared_text
                           : std::string();

@@ -1,5 +1,6 @@
 // The pay of an advert, from its declared fields and its text. The text decides where both speak;
-// "not stated" is no pay. Used by normalise. Pure, safe from any thread.
+// "not stated" is no pay; a declared pay that is somebody's prediction stands only where the advert
+// states none. Used by normalise. Pure, safe from any thread.
 #pragma once
 
 #include <optional>

@@ -5,117 +5,140 @@
 
 #include "indexer/relevance.h"
 #include "indexer/words.h"
-#include "indexer/xapian/text_match.h"
+#include "indexer/xapian/clause_match.h"
+#include "indexer/xapian/clause_terms.h"
+#include "indexer/xapian/errors.h"
 #include "taxonomies/base/status.h"
 
 namespace corner::indexer {
 namespace {
 
-struct MatchedClause {
+struct CountedClause {
   Clause clause;
-  std::vector<ClauseMatch> in_segment;
-  int64_t matching = 0;
+  std::vector<ClauseTerms> in_segment;
+  std::vector<int64_t> by_word;  // live documents of all segments with each word of a phrase
+  int64_t matching = 0;          // the fewest of them
 };
 
-absl::StatusOr<std::vector<MatchedClause>> MatchAll(const Generation& generation,
+absl::StatusOr<std::vector<CountedClause>> CountAll(const Generation& generation,
                                                     const std::vector<Clause>& clauses) {
   const Stemmer stemmer;
-  CountScratch scratch;
-  std::vector<MatchedClause> matched;
-  for (const Clause& clause : clauses) {
-    MatchedClause& match = matched.emplace_back();
-    match.clause = clause;
-    for (const LiveSegment& segment : generation.segments()) {
-      CORNER_ASSIGN_OR_RETURN(ClauseMatch in_segment,
-                              MatchClause(segment, clause, stemmer, &scratch));
-      match.matching += static_cast<int64_t>(in_segment.documents.size());
-      match.in_segment.push_back(std::move(in_segment));
+  std::vector<CountedClause> counted(clauses.size());
+  for (size_t c = 0; c < clauses.size(); ++c) counted[c].clause = clauses[c];
+  for (const LiveSegment& live : generation.segments()) {
+    CORNER_ASSIGN_OR_RETURN(const Segment::Lease database, live.segment->Borrow());
+    for (CountedClause& clause : counted) {
+      auto terms = Guarded("search the index", [&]() -> absl::StatusOr<ClauseTerms> {
+        return TermsOf(live, *database, clause.clause, stemmer);
+      });
+      if (!terms.ok()) return terms.status();
+      clause.by_word.resize(terms->matching.size());
+      for (size_t w = 0; w < terms->matching.size(); ++w) clause.by_word[w] += terms->matching[w];
+      clause.in_segment.push_back(*std::move(terms));
     }
   }
-  return matched;
+  for (CountedClause& clause : counted) {
+    if (clause.by_word.empty()) continue;
+    clause.matching = *std::min_element(clause.by_word.begin(), clause.by_word.end());
+  }
+  return counted;
 }
 
-int32_t Count(const std::vector<MatchedClause>& clauses, Clause::Occur occur) {
+int32_t Count(const std::vector<CountedClause>& clauses, Clause::Occur occur) {
   return static_cast<int32_t>(
       std::count_if(clauses.begin(), clauses.end(),
-                    [occur](const MatchedClause& match) { return match.clause.occur == occur; }));
+                    [occur](const CountedClause& c) { return c.clause.occur == occur; }));
 }
 
 }  // namespace
 
-// Fills the scores of one segment from all its clause matches.
+// Scores one segment after another. Clauses that take documents away come first and the rarest
+// must leads, so that the rest look at few.
 class TextSearch {
  public:
-  TextSearch(const Generation& generation, const std::vector<MatchedClause>& clauses)
+  TextSearch(const Generation& generation, std::vector<CountedClause> clauses)
       : generation_(generation),
-        clauses_(clauses),
+        clauses_(std::move(clauses)),
         average_(AverageLength(generation.live_words(), generation.live_documents())),
-        musts_(Count(clauses, Clause::Occur::kMust)),
-        shoulds_(Count(clauses, Clause::Occur::kShould)) {}
+        shoulds_(Count(clauses_, Clause::Occur::kShould)),
+        should_decides_(shoulds_ > 0 && Count(clauses_, Clause::Occur::kMust) == 0) {
+    const auto rank = [](const CountedClause& c) {
+      return std::pair(c.clause.occur == Clause::Occur::kNot    ? 0
+                       : c.clause.occur == Clause::Occur::kMust ? 1
+                                                                : 2,
+                       c.matching);
+    };
+    std::stable_sort(clauses_.begin(), clauses_.end(),
+                     [&](const auto& a, const auto& b) { return rank(a) < rank(b); });
+  }
 
-  SegmentScores Score(size_t segment) const {
+  int32_t shoulds() const { return shoulds_; }
+
+  absl::StatusOr<SegmentScores> Score(size_t segment, DocSet passing) {
     const LiveSegment& live = generation_.segments()[segment];
     SegmentScores scores;
-    scores.everything = musts_ == 0 && shoulds_ == 0;
-    const uint32_t documents = live.segment->documents();
-    if (!scores.everything) {
-      scores.score_.resize(documents);
-      scores.should_.resize(documents);
-      scores.must_.resize(documents);
+    scores.candidates = std::move(passing);
+    if (clauses_.empty()) return scores;
+    scores.score_.resize(live.segment->documents());
+    scores.should_.resize(live.segment->documents());
+    DocSet met_any(should_decides_ ? live.segment->documents() : 0);
+    CORNER_ASSIGN_OR_RETURN(const Segment::Lease database, live.segment->Borrow());
+    for (const CountedClause& clause : clauses_) {
+      ClauseMatch match;
+      const absl::Status matched = Guarded("search the index", [&]() -> absl::Status {
+        return MatchWithin(live, *database, clause.clause, clause.in_segment[segment],
+                           scores.candidates, &scratch_, &match);
+      });
+      CORNER_RETURN_IF_ERROR(matched);
+      Apply(clause, match, live, &scores, &met_any);
     }
-    if (Count(clauses_, Clause::Occur::kNot) > 0) scores.refused_.resize(documents);
-    std::vector<uint32_t> touched;
-    for (const MatchedClause& match : clauses_) Add(match, segment, live, &scores, &touched);
-    const auto wanted = static_cast<uint8_t>(musts_);
-    const auto keep = [&](uint32_t i) {
-      if (scores.must_[i] == wanted && !scores.Refused(i)) scores.candidates.push_back(i);
-    };
-    // Ascending, so that the columns are read in order.
-    if (touched.size() > documents / 32) {
-      for (uint32_t i = 0; i < documents; ++i) {
-        if ((scores.must_[i] | scores.should_[i]) != 0) keep(i);
-      }
-    } else {
-      std::sort(touched.begin(), touched.end());
-      for (uint32_t i : touched) keep(i);
-    }
+    if (should_decides_) scores.candidates.Intersect(met_any.words());
     return scores;
   }
 
  private:
-  void Add(const MatchedClause& match, size_t segment, const LiveSegment& live,
-           SegmentScores* scores, std::vector<uint32_t>* touched) const {
-    const ClauseMatch& found = match.in_segment[segment];
-    if (match.clause.occur == Clause::Occur::kNot) {
-      for (uint32_t i : found.documents) scores->refused_[i] = true;
+  void Apply(const CountedClause& clause, const ClauseMatch& match, const LiveSegment& live,
+             SegmentScores* scores, DocSet* met_any) const {
+    if (clause.clause.occur == Clause::Occur::kNot) {
+      for (uint32_t i : match.documents) scores->candidates.Remove(i);
       return;
     }
-    const ClauseWorth worth(generation_.live_documents(), match.matching, average_);
+    const ClauseWorth worth(generation_.live_documents(), clause.matching, average_);
     const auto length = live.segment->columns().Get<uint32_t>(Column::kLength);
-    auto& met = match.clause.occur == Clause::Occur::kMust ? scores->must_ : scores->should_;
-    for (size_t at = 0; at < found.documents.size(); ++at) {
-      const uint32_t i = found.documents[at];
-      if (scores->must_[i] == 0 && scores->should_[i] == 0) touched->push_back(i);
-      ++met[i];
-      scores->score_[i] += static_cast<uint32_t>(worth.Points(found.frequency[at], length[i]));
+    for (size_t at = 0; at < match.documents.size(); ++at) {
+      const uint32_t i = match.documents[at];
+      scores->score_[i] += static_cast<uint32_t>(worth.Points(match.frequency[at], length[i]));
+    }
+    if (clause.clause.occur == Clause::Occur::kMust) {
+      DocSet met(live.segment->documents());
+      for (uint32_t i : match.documents) met.Add(i);
+      scores->candidates.Intersect(met.words());
+      return;
+    }
+    for (uint32_t i : match.documents) ++scores->should_[i];
+    if (should_decides_) {
+      for (uint32_t i : match.documents) met_any->Add(i);
     }
   }
 
   const Generation& generation_;
-  const std::vector<MatchedClause>& clauses_;
+  std::vector<CountedClause> clauses_;
   double average_;
-  int32_t musts_, shoulds_;
+  int32_t shoulds_;
+  bool should_decides_;  // a document must meet one of them
+  CountScratch scratch_;
 };
 
 absl::StatusOr<TextResult> SearchText(const Generation& generation,
-                                      const std::vector<Clause>& clauses) {
-  CORNER_ASSIGN_OR_RETURN(const std::vector<MatchedClause> matched,
-                          MatchAll(generation, WithoutRepeats(clauses)));
-  const TextSearch search(generation, matched);
+                                      const std::vector<Clause>& clauses,
+                                      std::vector<DocSet> passing) {
+  CORNER_ASSIGN_OR_RETURN(std::vector<CountedClause> counted,
+                          CountAll(generation, WithoutRepeats(clauses)));
+  TextSearch search(generation, std::move(counted));
   TextResult result;
-  result.should_clauses = Count(matched, Clause::Occur::kShould);
+  result.should_clauses = search.shoulds();
   for (size_t s = 0; s < generation.segments().size(); ++s) {
-    result.segments.push_back(search.Score(s));
+    CORNER_ASSIGN_OR_RETURN(result.segments.emplace_back(), search.Score(s, std::move(passing[s])));
   }
   return result;
 }

@@ -37,16 +37,12 @@ class Shortest {
   std::vector<RankedDocument> heap_;
 };
 
-// Everything about one segment that ranking needs.
+// Makes ranked documents of one segment's results.
 class SegmentRanker {
  public:
-  SegmentRanker(const Generation& generation, size_t number, const Probe& probe,
-                const FacetPlan& plan, const SegmentScores& scores)
-      : live_(generation.segments()[number]),
-        number_(number),
-        probe_(probe),
-        scores_(scores),
-        filter_(probe, live_, plan) {
+  SegmentRanker(const LiveSegment& live, size_t number, const Probe& probe,
+                const SegmentFilter& filter, const SegmentScores& scores)
+      : live_(live), number_(number), probe_(probe), scores_(scores), filter_(filter) {
     const Columns& columns = live_.segment->columns();
     posted_ = columns.Get<int32_t>(Column::kPosted);
     open_until_ = columns.Get<int32_t>(Column::kOpenUntil);
@@ -54,20 +50,6 @@ class SegmentRanker {
     high_ = columns.Get<uint64_t>(Column::kIdHigh);
     low_ = columns.Get<uint64_t>(Column::kIdLow);
   }
-
-  template <typename Visit>
-  void ForEachCandidate(const Visit& visit) const {
-    if (scores_.everything) {
-      for (uint32_t i = 0; i < live_.segment->documents(); ++i) {
-        if (!scores_.Refused(i)) visit(i);
-      }
-    } else {
-      for (uint32_t i : scores_.candidates) visit(i);
-    }
-  }
-
-  const LiveSegment& live() const { return live_; }
-  const SegmentFilter& filter() const { return filter_; }
 
   RankedDocument Rank(uint32_t i) const {
     RankedDocument document;
@@ -103,7 +85,7 @@ class SegmentRanker {
   size_t number_;
   const Probe& probe_;
   const SegmentScores& scores_;
-  SegmentFilter filter_;
+  const SegmentFilter& filter_;
   std::span<const int32_t> posted_, open_until_;
   std::span<const int64_t> hourly_;
   std::span<const uint64_t> high_, low_;
@@ -115,18 +97,25 @@ absl::StatusOr<Evaluation> Evaluate(const Generation& generation, const Probe& p
                                     const OrderKey* after) {
   CORNER_RETURN_IF_ERROR(ValidateProbe(probe));
   CORNER_ASSIGN_OR_RETURN(const FacetPlan plan, PlanFacets(generation, probe));
-  CORNER_ASSIGN_OR_RETURN(const TextResult text, SearchText(generation, probe.clauses));
+  std::vector<SegmentFilter> filters;
+  std::vector<DocSet> passing;
+  for (const LiveSegment& live : generation.segments()) {
+    filters.emplace_back(probe, live, plan);
+    passing.push_back(filters.back().Passing());
+  }
+  CORNER_ASSIGN_OR_RETURN(const TextResult text,
+                          SearchText(generation, probe.clauses, std::move(passing)));
   Evaluation evaluation;
   FacetCounter counter(generation, probe, plan);
   Fold fold(probe, text.should_clauses);
   Shortest best(static_cast<size_t>(probe.limit) + 1);
   for (size_t s = 0; s < generation.segments().size(); ++s) {
-    const SegmentRanker ranker(generation, s, probe, plan, text.segments[s]);
-    counter.StartSegment(ranker.live());
-    fold.StartSegment(ranker.live());
-    ranker.ForEachCandidate([&](uint32_t i) {
-      if (!ranker.filter().Passes(i)) return;
-      const uint32_t failed = ranker.filter().FailedFacets(i);
+    const LiveSegment& live = generation.segments()[s];
+    const SegmentRanker ranker(live, s, probe, filters[s], text.segments[s]);
+    counter.StartSegment(live);
+    fold.StartSegment(live);
+    text.segments[s].candidates.ForEach([&](uint32_t i) {
+      const uint32_t failed = filters[s].FailedFacets(i);
       if (fold.Takes(i)) return fold.Add(i, failed, ranker.Rank(i));
       counter.Count(i, failed);
       if (failed != 0) return;
@@ -144,8 +133,7 @@ absl::StatusOr<Evaluation> Evaluate(const Generation& generation, const Probe& p
   });
   evaluation.ranked = best.Take();
   for (RankedDocument& document : evaluation.ranked) {
-    const LiveSegment& live = generation.segments()[document.location.segment];
-    document.metres = SegmentFilter(probe, live, plan).Metres(document.location.document);
+    document.metres = filters[document.location.segment].Metres(document.location.document);
   }
   evaluation.facets = counter.Take();
   return evaluation;

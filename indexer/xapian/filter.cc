@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numbers>
 
 #include "indexer/facet_values.h"
 #include "taxonomies/base/status.h"
@@ -19,6 +20,29 @@ bool Asked(const NumberFilter& filter) { return filter.min || filter.max; }
 bool InRange(const NumberFilter& filter, int64_t value, bool stated) {
   if (!stated) return filter.unknowns == Unknowns::kInclude;
   return (!filter.min || value >= *filter.min) && (!filter.max || value <= *filter.max);
+}
+
+// Degrees that hold every place within `km`: the haversine formula of DistanceKm solved for the
+// differences of latitude and longitude, with a little to spare for rounding.
+struct DegreeBox {
+  double south, north, west, east;
+};
+DegreeBox BoxAround(double lat, double lon, double km) {
+  constexpr double kDegrees = 180.0 / std::numbers::pi, kSpare = 1e-6;
+  const double angle = km / taxonomies::kEarthRadiusKm;  // radians
+  const double up = angle * kDegrees + kSpare;
+  DegreeBox box{lat - up, lat + up, -360, 360};
+  const double furthest = std::max(std::abs(box.south), std::abs(box.north));
+  if (furthest >= 89 || angle >= 1) return box;
+  const double reach =
+      std::sin(angle / 2) / std::sqrt(std::cos(lat / kDegrees) * std::cos(furthest / kDegrees));
+  if (reach >= 1) return box;
+  const double across = 2 * std::asin(reach) * kDegrees + kSpare;
+  // Nothing wraps round: a box across the date line would need two.
+  if (lon - across < -180 || lon + across > 180) return box;
+  box.west = lon - across;
+  box.east = lon + across;
+  return box;
 }
 
 }  // namespace
@@ -83,35 +107,51 @@ int64_t SegmentFilter::Metres(uint32_t i) const {
                       taxonomies::DistanceKm(probe_.near->lat, probe_.near->lon, lat_[i], lon_[i]));
 }
 
-bool SegmentFilter::PassesNear(uint32_t i) const {
-  if ((bits_[i] & kBitPlaced) == 0) return probe_.near->unknowns == Unknowns::kInclude;
-  // One degree of latitude is at least 110.5 km: most documents need no trigonometry.
-  if (std::abs(lat_[i] - probe_.near->lat) * 110.5 > probe_.near->km + 1) return false;
-  return taxonomies::DistanceKm(probe_.near->lat, probe_.near->lon, lat_[i], lon_[i]) <=
-         probe_.near->km;
+void SegmentFilter::KeepNear(DocSet* passing) const {
+  const Near& near = *probe_.near;
+  const DegreeBox box = BoxAround(near.lat, near.lon, near.km);
+  const bool unplaced = near.unknowns == Unknowns::kInclude;
+  passing->Keep([&](uint32_t i) {
+    const bool inside = (lat_[i] >= box.south) & (lat_[i] <= box.north) & (lon_[i] >= box.west) &
+                        (lon_[i] <= box.east);
+    return (bits_[i] & kBitPlaced) != 0 ? inside : unplaced;
+  });
+  const DocSet in_box = *passing;
+  in_box.ForEach([&](uint32_t i) {
+    if ((bits_[i] & kBitPlaced) == 0) return;
+    if (taxonomies::DistanceKm(near.lat, near.lon, lat_[i], lon_[i]) > near.km) passing->Remove(i);
+  });
 }
 
-bool SegmentFilter::Passes(uint32_t i) const {
-  if (!Findable(i)) return false;
-  const Probe& p = probe_;
-  if (Asked(p.hourly_pay_pence) && !InRange(p.hourly_pay_pence, hourly_[i], hourly_[i] >= 0)) {
-    return false;
-  }
-  if (Asked(p.annual_pay_pence) && !InRange(p.annual_pay_pence, annual_[i], annual_[i] >= 0)) {
-    return false;
-  }
-  if (Asked(p.hours)) {
-    if (hours_min_[i] == kHoursNotStated) {
-      if (p.hours.unknowns == Unknowns::kExclude) return false;
-    } else if ((p.hours.min && hours_max_[i] < *p.hours.min) ||
-               (p.hours.max && hours_min_[i] > *p.hours.max)) {
-      return false;
-    }
-  }
-  if (Asked(p.start_minute) && !InRange(p.start_minute, start_[i], start_[i] >= 0)) return false;
-  if (Asked(p.posted_day) && !InRange(p.posted_day, posted_[i], posted_[i] != kNoDay)) return false;
-  if (Asked(p.closes_day) && !InRange(p.closes_day, closes_[i], closes_[i] != kNoDay)) return false;
-  return !p.near || PassesNear(i);
+void SegmentFilter::KeepHours(DocSet* passing) const {
+  const NumberFilter& hours = probe_.hours;
+  const int64_t low = hours.min.value_or(0), high = hours.max.value_or(kMostHours);
+  const bool unstated = hours.unknowns == Unknowns::kInclude;
+  passing->Keep([&](uint32_t i) {
+    if (hours_min_[i] == kHoursNotStated) return unstated;
+    return hours_max_[i] >= low && hours_min_[i] <= high;
+  });
+}
+
+DocSet SegmentFilter::Passing() const {
+  DocSet passing = DocSet::All(live_.segment->documents());
+  passing.Subtract(live_.dead.words());
+  const int32_t day = probe_.day.days();
+  const uint8_t needed = probe_.include_not_competitive ? 0 : kBitOffered;
+  passing.Keep(
+      [&](uint32_t i) { return (open_until_[i] >= day) & ((bits_[i] & needed) == needed); });
+  if (probe_.near) KeepNear(&passing);
+  if (Asked(probe_.hours)) KeepHours(&passing);
+  const auto keep = [&](const NumberFilter& filter, const auto& column, int64_t not_stated) {
+    if (!Asked(filter)) return;
+    passing.Keep([&](uint32_t i) { return InRange(filter, column[i], column[i] != not_stated); });
+  };
+  keep(probe_.hourly_pay_pence, hourly_, -1);
+  keep(probe_.annual_pay_pence, annual_, -1);
+  keep(probe_.start_minute, start_, -1);
+  keep(probe_.posted_day, posted_, kNoDay);
+  keep(probe_.closes_day, closes_, kNoDay);
+  return passing;
 }
 
 uint32_t SegmentFilter::FailedFacets(uint32_t i) const {

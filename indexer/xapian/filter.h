@@ -1,5 +1,5 @@
 // The filters of a probe over one segment's columns, three-valued: a fact that is not stated passes
-// or fails as the probe asks. Prepared once a segment, then asked document by document.
+// or fails as the probe asks. Prepared once a segment; columns are read one after another.
 #pragma once
 
 #include <cstdint>
@@ -9,6 +9,7 @@
 
 #include "absl/status/statusor.h"
 #include "indexer/probe.h"
+#include "indexer/xapian/doc_set.h"
 #include "indexer/xapian/generation.h"
 
 namespace corner::indexer {
@@ -32,7 +33,7 @@ class SegmentFilter {
   SegmentFilter(const Probe& probe, const LiveSegment& live, const FacetPlan& plan);
 
   // Live, open on the probe's day, offered, and inside every filter that is no facet.
-  bool Passes(uint32_t i) const;
+  DocSet Passing() const;
   // Findable at all: live, open on the day, offered. What `same_text` counts.
   bool Findable(uint32_t i) const;
   // Bits of the facet filters that document `i` fails; 0 = it is a result.
@@ -41,7 +42,8 @@ class SegmentFilter {
   int64_t Metres(uint32_t i) const;
 
  private:
-  bool PassesNear(uint32_t i) const;
+  void KeepNear(DocSet* passing) const;
+  void KeepHours(DocSet* passing) const;
 
   const Probe& probe_;
   const LiveSegment& live_;

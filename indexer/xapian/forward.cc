@@ -5,7 +5,6 @@
 #endif
 
 #include <algorithm>
-#include <iterator>
 
 #include "taxonomies/base/hash.h"
 #include "taxonomies/base/status.h"
@@ -19,12 +18,6 @@ uint32_t WordHash(std::string_view folded) {
 }
 
 void ForwardBuilder::Add(std::span<const uint32_t> hashes) {
-  uint32_t signature[kSignatureWords] = {};
-  for (size_t i = 1; i < hashes.size(); ++i) {
-    const uint32_t bit = PairBit(hashes[i - 1], hashes[i]);
-    signature[bit / 32] |= 1u << (bit % 32);
-  }
-  hashes_.insert(hashes_.end(), std::begin(signature), std::end(signature));
   hashes_.insert(hashes_.end(), hashes.begin(), hashes.end());
   ends_.push_back(hashes_.size());
 }

@@ -4,6 +4,7 @@
 // verified on the words themselves, so the answer is exact.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -21,14 +22,6 @@ uint32_t WordHash(std::string_view folded);
 // Stands after the title's words and after the employer's; the description follows to the end.
 inline constexpr uint32_t kTextEnd = 0;
 
-// In front of a document's words stands a signature of its pairs of neighbours: one bit for each
-// pair of 2,048. A phrase whose pairs are not all in it cannot stand there, which saves reading the
-// words.
-inline constexpr size_t kSignatureWords = 64;
-inline uint32_t PairBit(uint32_t first, uint32_t second) {
-  return ((first * 0x9E3779B1u) ^ ((second << 13 | second >> 19) * 0x85EBCA6Bu)) >> 21;
-}
-
 class ForwardBuilder {
  public:
   // All words of one document: title, kTextEnd, employer, kTextEnd, description.
@@ -45,20 +38,19 @@ class Forward {
   static absl::StatusOr<Forward> Open(const std::string& folder);
   uint32_t documents() const { return static_cast<uint32_t>(ends_.size()); }
   std::span<const uint32_t> Document(uint32_t i) const {
-    const uint64_t begin = Begin(i) + kSignatureWords;
+    const uint64_t begin = i == 0 ? 0 : ends_[i - 1];
     return hashes_.subspan(begin, ends_[i] - begin);
   }
-  // False only when one of the pairs stands nowhere in the document.
-  bool MayHold(uint32_t i, std::span<const uint32_t> pair_bits) const {
-    const uint32_t* signature = hashes_.data() + Begin(i);
-    for (uint32_t bit : pair_bits) {
-      if ((signature[bit / 32] >> (bit % 32) & 1) == 0) return false;
+  // Asks the processor for the document's words, up to the first two kilobytes.
+  void Prefetch(uint32_t i) const {
+    const std::span<const uint32_t> words = Document(i);
+    constexpr size_t kLine = 64 / sizeof(uint32_t), kMost = 2048 / sizeof(uint32_t);
+    for (size_t at = 0; at < std::min(words.size(), kMost); at += kLine) {
+      __builtin_prefetch(words.data() + at);
     }
-    return true;
   }
 
  private:
-  uint64_t Begin(uint32_t i) const { return i == 0 ? 0 : ends_[i - 1]; }
   friend absl::Status MergeForward(const std::vector<std::string>& inputs,
                                    const std::string& folder);
   MappedFile hash_file_, end_file_;

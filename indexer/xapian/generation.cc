@@ -15,6 +15,11 @@ std::string TagKey(FacetField facet, std::string_view value) {
   return key;
 }
 
+absl::Status DoNotBelong(const std::string& folder) {
+  return Internal(Concat("The files of ", folder, " do not belong together."),
+                  "Run corner ingest --rebuild: the ledger holds everything.");
+}
+
 }  // namespace
 
 absl::StatusOr<DeadSet> DeadSet::Read(const std::string& path, uint32_t documents) {
@@ -43,6 +48,16 @@ bool DeadSet::Add(uint32_t i) {
   return true;
 }
 
+absl::StatusOr<DeadSet> ReadDeadSet(const std::string& index, const SegmentEntry& entry) {
+  DeadSet dead(entry.documents);
+  const std::string folder = SegmentFolder(index, entry.number);
+  if (!entry.dead_file.empty()) {
+    CORNER_ASSIGN_OR_RETURN(dead, DeadSet::Read(folder + "/" + entry.dead_file, entry.documents));
+  }
+  if (dead.count() != entry.dead) return DoNotBelong(folder);
+  return dead;
+}
+
 absl::StatusOr<std::shared_ptr<const Generation>> Generation::Open(const std::string& index,
                                                                    uint64_t number,
                                                                    OpenSegments* open) {
@@ -65,15 +80,8 @@ absl::Status Generation::AddSegment(const SegmentEntry& entry, const std::string
     CORNER_ASSIGN_OR_RETURN(live.segment, Segment::Open(folder));
     (*open)[folder] = live.segment;
   }
-  live.dead = DeadSet(entry.documents);
-  if (!entry.dead_file.empty()) {
-    CORNER_ASSIGN_OR_RETURN(live.dead,
-                            DeadSet::Read(folder + "/" + entry.dead_file, entry.documents));
-  }
-  if (live.segment->documents() != entry.documents || live.dead.count() != entry.dead) {
-    return Internal(Concat("The files of ", folder, " do not belong together."),
-                    "Run corner ingest --rebuild: the ledger holds everything.");
-  }
+  CORNER_ASSIGN_OR_RETURN(live.dead, ReadDeadSet(index, entry));
+  if (live.segment->documents() != entry.documents) return DoNotBelong(folder);
   const auto length = live.segment->columns().Get<uint32_t>(Column::kLength);
   for (uint32_t i = 0; i < entry.documents; ++i) {
     if (live.dead.Has(i)) continue;

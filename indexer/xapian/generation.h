@@ -5,7 +5,9 @@
 #include <array>
 #include <cstdint>
 #include <memory>
+#include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +27,7 @@ class DeadSet {
   absl::Status Write(const std::string& path) const;
 
   bool Has(uint32_t i) const { return (bits_[i / 64] >> (i % 64) & 1) != 0; }
+  std::span<const uint64_t> words() const { return bits_; }
   // False when it was dead already.
   bool Add(uint32_t i);
   uint32_t count() const { return count_; }
@@ -34,10 +37,34 @@ class DeadSet {
   uint32_t count_ = 0;
 };
 
+// The dead documents of a segment as its entry in a manifest says; kInternal when they do not fit.
+absl::StatusOr<DeadSet> ReadDeadSet(const std::string& index, const SegmentEntry& entry);
+
+// In how many live documents words stand, as far as it was asked. Thread-safe.
+class MatchingCounts {
+ public:
+  std::optional<int64_t> Find(const std::string& words) const {
+    const std::lock_guard lock(mutex_);
+    const auto found = counts_.find(words);
+    return found == counts_.end() ? std::nullopt : std::optional(found->second);
+  }
+  void Put(const std::string& words, int64_t count) {
+    const std::lock_guard lock(mutex_);
+    if (counts_.size() >= kMost) counts_.clear();
+    counts_.insert_or_assign(words, count);
+  }
+
+ private:
+  static constexpr size_t kMost = 50'000;
+  mutable std::mutex mutex_;
+  absl::flat_hash_map<std::string, int64_t> counts_;
+};
+
 // A segment as one generation sees it.
 struct LiveSegment {
   std::shared_ptr<Segment> segment;
   DeadSet dead;
+  std::shared_ptr<MatchingCounts> counts = std::make_shared<MatchingCounts>();
   std::vector<uint32_t> tag_numbers;  // the segment's tag -> the generation's tag
   std::vector<uint8_t> tag_facets;    // the segment's tag -> its facet
 };

@@ -30,7 +30,8 @@ std::string ToJson(const Manifest& manifest) {
       .Field("seq", manifest.seq)
       .Field("schema", manifest.schema)
       .Field("edition", std::string_view(manifest.edition))
-      .Field("built", manifest.built_unix);
+      .Field("built", manifest.built_unix)
+      .Field("last_segment", manifest.last_segment);
   writer.Key("segments").BeginArray();
   for (const SegmentEntry& segment : manifest.segments) {
     writer.BeginObject()
@@ -86,6 +87,7 @@ absl::StatusOr<Manifest> ReadManifest(const std::string& index, uint64_t generat
   manifest.schema = static_cast<int>(number(root, "schema"));
   manifest.edition = root.member("edition").string().value_or("");
   manifest.built_unix = number(root, "built");
+  manifest.last_segment = static_cast<uint64_t>(std::max<int64_t>(0, number(root, "last_segment")));
   if (manifest.schema != kIndexSchemaVersion) {
     return FailedPrecondition(Concat("The search index has format ", manifest.schema,
                                      "; this program reads format ", kIndexSchemaVersion, "."),
@@ -167,6 +169,8 @@ absl::Status RemoveOldGenerations(const std::string& index, int64_t keep_seconds
     }
   }
   RemoveUnnamed(index, kept);
+  std::error_code ignored;
+  fs::remove_all(index + "/scratch", ignored);
   return absl::OkStatus();
 }
 

@@ -1,6 +1,6 @@
 // What a generation is made of, as one small file. CURRENT names the published generation; both are
 // replaced by rename, so a reader or a crash sees the old one or the new one.
-//   INDEX/CURRENT  INDEX/generations/000042.json  INDEX/segments/000007/…  …/dead-000042
+//   INDEX/CURRENT  INDEX/generations/000042.json  INDEX/segments/000007/…  …/dead-42
 #pragma once
 
 #include <cstdint>
@@ -25,6 +25,9 @@ struct Manifest {
   int schema = 0;
   std::string edition;     // of the taxonomies
   int64_t built_unix = 0;  // seconds
+  // The highest number a segment of any generation had: numbers are not used twice, so that a
+  // reader never takes a new segment for an old one it still holds open.
+  uint64_t last_segment = 0;
   std::vector<SegmentEntry> segments;
 
   int64_t live() const;
@@ -38,8 +41,9 @@ absl::StatusOr<uint64_t> CurrentGeneration(const std::string& index);
 absl::StatusOr<Manifest> ReadManifest(const std::string& index, uint64_t generation);
 // Writes the manifest, then makes it the current one.
 absl::Status Publish(const std::string& index, const Manifest& manifest);
-// Deletes manifests superseded more than `keep_seconds` ago, and segments and dead files
-// that no remaining manifest names. Readers that hold them open are not disturbed.
+// Deletes manifests superseded more than `keep_seconds` ago, segments and dead files that no
+// remaining manifest names, and what a publish that died left behind. Only under the publish lock
+// and with nothing half built. Readers that hold files open are not disturbed.
 absl::Status RemoveOldGenerations(const std::string& index, int64_t keep_seconds);
 
 }  // namespace corner::indexer

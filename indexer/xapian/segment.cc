@@ -13,9 +13,11 @@ absl::StatusOr<std::shared_ptr<Segment>> Segment::Open(const std::string& folder
   segment->folder_ = folder;
   CORNER_ASSIGN_OR_RETURN(segment->columns_, Columns::Open(folder));
   CORNER_ASSIGN_OR_RETURN(segment->forward_, Forward::Open(folder));
+  CORNER_ASSIGN_OR_RETURN(segment->pairs_, Pairs::Open(folder));
   CORNER_ASSIGN_OR_RETURN(segment->vocabulary_, Vocabulary::Open(folder));
   CORNER_ASSIGN_OR_RETURN(const Lease database, segment->Borrow());
   if (database->get_doccount() != segment->documents() ||
+      segment->pairs_.documents() != segment->documents() ||
       segment->forward_.documents() != segment->documents()) {
     return Internal(Concat("The files of ", folder, " do not belong together."),
                     "Run corner ingest --rebuild: the ledger holds everything.");

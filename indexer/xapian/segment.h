@@ -13,6 +13,7 @@
 #include "absl/status/statusor.h"
 #include "indexer/xapian/columns.h"
 #include "indexer/xapian/forward.h"
+#include "indexer/xapian/pairs.h"
 #include "indexer/xapian/vocabulary.h"
 
 namespace corner::indexer {
@@ -25,6 +26,7 @@ class Segment {
   uint32_t documents() const { return columns_.documents(); }
   const Columns& columns() const { return columns_; }
   const Forward& forward() const { return forward_; }
+  const Pairs& pairs() const { return pairs_; }
   const Vocabulary& vocabulary() const { return vocabulary_; }
   // Document indexes sorted by that column (of 8 bytes), made on first use.
   const std::vector<uint32_t>& ByText() const { return Sorted(Column::kText, &by_text_); }
@@ -58,6 +60,7 @@ class Segment {
   std::string folder_;
   Columns columns_;
   Forward forward_;
+  Pairs pairs_;
   Vocabulary vocabulary_;
   mutable std::mutex mutex_;
   mutable std::vector<std::unique_ptr<Xapian::Database>> idle_;

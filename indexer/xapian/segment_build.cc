@@ -3,7 +3,9 @@
 #include <xapian.h>
 
 #include <filesystem>
+#include <span>
 #include <string_view>
+#include <utility>
 
 #include "absl/container/flat_hash_map.h"
 #include "indexer/relevance.h"
@@ -12,6 +14,7 @@
 #include "indexer/xapian/columns.h"
 #include "indexer/xapian/errors.h"
 #include "indexer/xapian/forward.h"
+#include "indexer/xapian/pairs.h"
 #include "indexer/xapian/schema.h"
 #include "indexer/xapian/vocabulary.h"
 
@@ -63,18 +66,31 @@ class TermCollector {
   std::vector<uint32_t> hashes_;
 };
 
-absl::StatusOr<std::vector<std::string>> WordsOfDatabase(const std::string& path) {
-  std::vector<std::string> words;
-  const absl::Status status = Guarded("list the words of the index", [&]() -> absl::Status {
-    const Xapian::Database database(path);
+absl::Status WriteWordsOfDatabase(const std::string& folder) {
+  return Guarded("list the words of the index", [&]() -> absl::Status {
+    const Xapian::Database database(folder + "/xapian");
+    std::vector<VocabularyWord> words;
     for (auto term = database.allterms_begin(); term != database.allterms_end(); ++term) {
-      const std::string& word = *term;
-      if (word[0] < 'A' || word[0] > 'Z') words.push_back(word);
+      std::string word = *term;
+      if (word[0] >= 'A' && word[0] <= 'Z') continue;
+      words.push_back({std::move(word), term.get_termfreq()});
     }
-    return absl::OkStatus();
+    // A document's stamp is the question in which it was counted last.
+    std::vector<uint32_t> stamps(database.get_lastdocid() + size_t{1});
+    uint32_t question = 0;
+    const auto count_any = [&](std::span<const std::string> forms) {
+      uint32_t count = 0;
+      ++question;
+      for (const std::string& form : forms) {
+        const auto end = database.postlist_end(form);
+        for (auto posting = database.postlist_begin(form); posting != end; ++posting) {
+          count += std::exchange(stamps[*posting], question) != question;
+        }
+      }
+      return count;
+    };
+    return WriteVocabulary(std::move(words), count_any, folder);
   });
-  if (!status.ok()) return status;
-  return words;
 }
 
 }  // namespace
@@ -86,6 +102,7 @@ absl::Status BuildSegment(const std::vector<IndexRow>& rows, const std::string& 
         folder + "/xapian", Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_NO_TERMLIST);
     ColumnsBuilder columns;
     ForwardBuilder forward;
+    PairsBuilder pairs(static_cast<uint32_t>(rows.size()));
     TermCollector terms;
     for (const IndexRow& row : rows) {
       CORNER_ASSIGN_OR_RETURN(const Vacancy vacancy, VacancyFromStoredJson(row.json));
@@ -98,11 +115,13 @@ absl::Status BuildSegment(const std::vector<IndexRow>& rows, const std::string& 
       document.add_boolean_term(Concat(kIdPrefix, vacancy.id));
       document.set_data(row.json);
       database.add_document(document);
+      pairs.Add(columns.documents(), terms.hashes());
       columns.Add(vacancy, row.seq, terms.length());
       forward.Add(terms.hashes());
     }
     database.commit();
     CORNER_RETURN_IF_ERROR(columns.Write(folder));
+    CORNER_RETURN_IF_ERROR(pairs.Write(folder));
     return forward.Write(folder);
   });
 }
@@ -123,8 +142,8 @@ absl::Status MergeSegments(const std::vector<std::string>& inputs, const std::st
   }
   CORNER_RETURN_IF_ERROR(columns.Write(folder));
   CORNER_RETURN_IF_ERROR(MergeForward(inputs, folder));
-  CORNER_ASSIGN_OR_RETURN(std::vector<std::string> words, WordsOfDatabase(folder + "/xapian"));
-  CORNER_RETURN_IF_ERROR(WriteVocabulary(std::move(words), folder));
+  CORNER_RETURN_IF_ERROR(MergePairs(inputs, folder));
+  CORNER_RETURN_IF_ERROR(WriteWordsOfDatabase(folder));
   return SyncFolder(folder);
 }
 

@@ -1,6 +1,9 @@
 #include "indexer/xapian/verify.h"
 
 #include <algorithm>
+#include <chrono>
+#include <memory>
+#include <thread>
 #include <utility>
 
 #include "indexer/xapian/errors.h"
@@ -77,27 +80,63 @@ void Compare(const std::vector<IdAndSeq>& ledger, const std::vector<IdAndSeq>& i
 
 }  // namespace
 
+namespace {
+
+// The ledger's open vacancies and the generation published for them.
+struct Both {
+  std::vector<IdAndSeq> open;
+  uint64_t seq = 0;
+  std::shared_ptr<const Generation> generation;  // null: nothing was published yet
+};
+
+absl::StatusOr<Both> LookAtBoth(const Ledger& ledger, const std::string& index) {
+  Both both;
+  CORNER_RETURN_IF_ERROR(ledger.InOneState([&]() -> absl::Status {
+    CORNER_ASSIGN_OR_RETURN(both.open, ledger.OpenIds());
+    CORNER_ASSIGN_OR_RETURN(both.seq, ledger.Seq());
+    return absl::OkStatus();
+  }));
+  const auto current = CurrentGeneration(index);
+  if (absl::IsNotFound(current.status()) && both.open.empty()) return both;
+  if (!current.ok()) return current.status();
+  Generation::OpenSegments segments;
+  CORNER_ASSIGN_OR_RETURN(both.generation, Generation::Open(index, *current, &segments));
+  return both;
+}
+
+// While others write, the two are rarely seen at one change: looks again as long as they move.
+absl::StatusOr<Both> LookUntilTheyMeet(const Ledger& ledger, const std::string& index) {
+  constexpr int kMostLooks = 20;
+  uint64_t ledger_seq = 0, index_seq = 0;
+  for (int look = 1;; ++look) {
+    CORNER_ASSIGN_OR_RETURN(Both both, LookAtBoth(ledger, index));
+    if (both.generation == nullptr) return both;
+    const uint64_t reached = both.generation->manifest().seq;
+    const bool moved = look == 1 || both.seq != ledger_seq || reached != index_seq;
+    if (reached == both.seq || !moved || look == kMostLooks) return both;
+    ledger_seq = both.seq;
+    index_seq = reached;
+    std::this_thread::sleep_for(std::chrono::milliseconds(250));
+  }
+}
+
+}  // namespace
+
 absl::StatusOr<VerifyReport> Verify(const Ledger& ledger, const std::string& index) {
   CORNER_RETURN_IF_ERROR(ledger.Check());
+  CORNER_ASSIGN_OR_RETURN(const Both both, LookUntilTheyMeet(ledger, index));
   VerifyReport report;
-  CORNER_ASSIGN_OR_RETURN(const auto open, ledger.OpenIds());
-  CORNER_ASSIGN_OR_RETURN(const LedgerCounts counts, ledger.Counts());
-  report.ledger_open = static_cast<int64_t>(open.size());
-  report.ledger_seq = counts.seq;
-  const auto current = CurrentGeneration(index);
-  if (absl::IsNotFound(current.status()) && open.empty()) {
+  report.ledger_open = static_cast<int64_t>(both.open.size());
+  report.ledger_seq = both.seq;
+  if (both.generation == nullptr) {
     report.equal = true;
     return report;
   }
-  if (!current.ok()) return current.status();
-  Generation::OpenSegments segments;
-  CORNER_ASSIGN_OR_RETURN(const std::shared_ptr<const Generation> generation,
-                          Generation::Open(index, *current, &segments));
-  CORNER_RETURN_IF_ERROR(CheckDatabases(*generation));
-  const std::vector<IdAndSeq> live = LiveIds(*generation);
+  CORNER_RETURN_IF_ERROR(CheckDatabases(*both.generation));
+  const std::vector<IdAndSeq> live = LiveIds(*both.generation);
   report.index_live = static_cast<int64_t>(live.size());
-  report.index_seq = generation->manifest().seq;
-  Compare(open, live, &report.differences);
+  report.index_seq = both.generation->manifest().seq;
+  Compare(both.open, live, &report.differences);
   if (report.index_seq != report.ledger_seq) {
     report.differences.push_back(
         Concat("The index has reached change ", report.index_seq, " of ", report.ledger_seq, "."));

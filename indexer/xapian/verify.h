@@ -1,4 +1,5 @@
-// Does the published index hold exactly what the ledger has open? Read-only, any time.
+// Does the published index hold exactly what the ledger has open? Read-only, any time, also while
+// others write: it waits a few seconds for a moment at which both stand at one change.
 #pragma once
 
 #include <cstdint>

@@ -12,10 +12,25 @@ using In = EndpointParam::In;
 constexpr EndpointParam kVacancyParams[] = {
     {"id", In::kPath, "The vacancy's id."},
 };
+// As a search has them; docs/http-api.md says what leaving the selection means.
+#define CORNER_CHANGE_FILTER_PARAMS                                                    \
+  {"field", In::kQuery, "Only vacancies of these job fields, with commas between."},   \
+      {"place", In::kQuery, "Only vacancies at this place, by name or id."},           \
+      {"near", In::kQuery, "Only vacancies near this town, county or postcode."}, {    \
+    "within", In::kQuery,                                                              \
+        "How far from there, in miles (mi) or kilometres (km); 10 miles unless given." \
+  }
+constexpr EndpointParam kSnapshotParams[] = {
+    {"after", In::kQuery, "Where the next page starts: the \"next\" of the page before."},
+    {"limit", In::kQuery, "Vacancies on a page, 1 to 1000; 100 unless given."},
+    CORNER_CHANGE_FILTER_PARAMS,
+};
 constexpr EndpointParam kChangeParams[] = {
     {"since", In::kQuery, "Changes after this number; 0 for all. Use the last reply's next_since."},
     {"limit", In::kQuery, "Changes in a reply, 1 to 1000; 100 unless given."},
+    CORNER_CHANGE_FILTER_PARAMS,
 };
+#undef CORNER_CHANGE_FILTER_PARAMS
 constexpr EndpointParam kEmployerParams[] = {
     {"q", In::kQuery, "Part of the employer's name."},
     {"after", In::kQuery, "Where the next page starts: the \"next\" of the page before."},
@@ -32,6 +47,8 @@ constexpr Endpoint kEndpoints[] = {
      /*search_params=*/true},
     {"GET", "/api/v1/vacancies/{id}", "getVacancy", "One vacancy with all its facts.", GetVacancy,
      kVacancyParams},
+    {"GET", "/api/v1/snapshot", "getSnapshot", "Every open vacancy, page by page.", GetSnapshot,
+     kSnapshotParams},
     {"GET", "/api/v1/changes", "listChanges", "What changed since a change number, in order.",
      ListChanges, kChangeParams},
     {"GET", "/api/v1/employers", "listEmployers", "Employers and their open vacancies.",

@@ -14,6 +14,7 @@ namespace corner::api {
 
 absl::StatusOr<http::Reply> ListVacancies(const http::Request& request, const Services& services);
 absl::StatusOr<http::Reply> GetVacancy(const http::Request& request, const Services& services);
+absl::StatusOr<http::Reply> GetSnapshot(const http::Request& request, const Services& services);
 absl::StatusOr<http::Reply> ListChanges(const http::Request& request, const Services& services);
 absl::StatusOr<http::Reply> ListEmployers(const http::Request& request, const Services& services);
 absl::StatusOr<http::Reply> GetDescription(const http::Request& request, const Services& services);

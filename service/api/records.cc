@@ -1,5 +1,4 @@
-// GET /api/v1/changes and /api/v1/employers: the ledger as others follow it.
-#include "indexer/vacancy_json.h"
+// GET /api/v1/employers.
 #include "service/api/handlers.h"
 #include "service/api/replies.h"
 #include "taxonomies/base/json.h"
@@ -8,38 +7,6 @@
 
 namespace corner::api {
 namespace {
-
-using indexer::LedgerRow;
-
-constexpr uint64_t kMaxChanges = 1000;
-constexpr uint64_t kMaxSeq = uint64_t{1} << 62;
-
-// What stays of a vacancy that can no longer be found.
-void WriteTombstone(const indexer::Vacancy& vacancy, JsonWriter* json) {
-  json->BeginObject().Field("id", vacancy.id);
-  if (!vacancy.employer_name.empty()) json->Field("employer", vacancy.employer_name);
-  json->Key("occupation").BeginArray();
-  for (const indexer::Occupation& occupation : vacancy.occupation) {
-    json->BeginObject().Field("scheme", occupation.scheme);
-    json->Field("code", occupation.code).EndObject();
-  }
-  json->EndArray();
-  if (vacancy.closes) json->Field("closes", vacancy.closes->Iso());
-  json->EndObject();
-}
-
-void WriteChange(const LedgerRow& row, JsonWriter* json) {
-  const bool gone = row.removed || row.vacancy.status != indexer::Status::kOpen;
-  json->BeginObject().Field("seq", row.seq).Field("id", row.vacancy.id);
-  json->Field("op", gone ? "removed" : "upsert");
-  json->Key("vacancy");
-  if (gone) {
-    WriteTombstone(row.vacancy, json);
-  } else {
-    WriteVacancy(row.vacancy, json);
-  }
-  json->EndObject();
-}
 
 void WriteEmployer(const indexer::Employer& employer, JsonWriter* json) {
   json->BeginObject().Field("id", employer.id).Field("key", employer.key);
@@ -58,27 +25,6 @@ void WriteEmployer(const indexer::Employer& employer, JsonWriter* json) {
 }
 
 }  // namespace
-
-absl::StatusOr<http::Reply> ListChanges(const http::Request& request, const Services& services) {
-  auto issues = UnknownNames(request, {"since", "limit"});
-  const uint64_t since = NumberParam(request, "since", 0, kMaxSeq, 0, &issues);
-  const uint64_t limit = NumberParam(request, "limit", 1, kMaxChanges, 100, &issues);
-  if (!issues.empty()) return IssuesReply(request, issues);
-
-  CORNER_ASSIGN_OR_RETURN(const auto ledger, services.ledger());
-  CORNER_ASSIGN_OR_RETURN(auto rows, ledger->Changes(since, limit + 1));
-  const bool more = rows.size() > limit;
-  if (more) rows.resize(limit);
-
-  JsonWriter json;
-  json.BeginObject().Key("changes").BeginArray();
-  for (const LedgerRow& row : rows) WriteChange(row, &json);
-  const uint64_t next_since = rows.empty() ? since : rows.back().seq;
-  json.EndArray().Field("next_since", next_since).Field("more", more).EndObject();
-  http::Reply reply = http::JsonReply(200, json.Take());
-  if (more) AddNextLink(request, "since", std::to_string(next_since), &reply);
-  return reply;
-}
 
 absl::StatusOr<http::Reply> ListEmployers(const http::Request& request, const Services& services) {
   auto issues = UnknownNames(request, {"q", "after", "limit"});

@@ -21,6 +21,9 @@ struct Words {
   std::string day;
   bool json = false;
   IngestArgs ingest;
+  WatchArgs watch;
+  bool watching = false;
+  SourcesArgs sources;
   ServeArgs serve;
   ExportArgs export_args;
   GroupsArgs groups;
@@ -46,21 +49,90 @@ CLI::App* AddCommand(CLI::App* app, Words* words, const std::string& name, const
 }
 
 void AddIngest(CLI::App* app, Words* words) {
-  CLI::App* command =
-      AddCommand(app, words, "ingest", "Take in feeds of vacancies",
-                 [words](const Context& context) { return Ingest(context, words->ingest); });
+  CLI::App* command = AddCommand(app, words, "ingest", "Take in feeds of vacancies",
+                                 [words](const Context& context) {
+                                   if (!words->watching) return Ingest(context, words->ingest);
+                                   words->watch.workers = words->ingest.workers;
+                                   return Watch(context, words->watch);
+                                 });
   IngestArgs& args = words->ingest;
-  command->add_option("feeds", args.feeds, "Files or folders; - is standard input");
+  CLI::Option* feeds =
+      command->add_option("feeds", args.feeds, "Files or folders; - is standard input");
+  command
+      ->add_flag("--watch", words->watching,
+                 "Keep the sources of sources.toml current until stopped")
+      ->excludes(feeds);
   command->add_option("--source", args.source, "Name of the source (default: the file's name)");
   command->add_option("--format", args.format, "Format of the feed (default: found out)")
-      ->check(CLI::IsMember({"jsonl", "json", "xml", "csv", "tsv"}));
+      ->check(CLI::IsMember({"jsonl", "json", "xml", "csv", "tsv", "html"}));
   command->add_option("--dialect", args.dialect, "Dialect of the feed (default: found out)");
+  command->add_option("--map", args.map,
+                      "A file that says what the feed's own names mean: their column = our field");
   command->add_flag("--complete", args.complete,
                     "The feed lists everything its source has: close what it no longer lists");
+  command
+      ->add_option("--wait", args.wait_seconds,
+                   "Seconds to wait for another corner process that is writing")
+      ->check(CLI::Range(0, 86400))
+      ->capture_default_str();
   command->add_flag("--rebuild", args.rebuild, "Build the index anew from the ledger");
   command->add_option("--workers", args.workers, "Threads to use")
       ->check(CLI::Range(1, 64))
       ->capture_default_str();
+}
+
+// `sources NAME`: a command below `sources`, with or without keys.
+CLI::App* AddSourcesCommand(CLI::App* sources, Words* words, const std::string& name,
+                            const std::string& help, int (*run)(const Context&, const SourcesArgs&),
+                            int most_keys) {
+  CLI::App* command = AddCommand(sources, words, name, help, [words, run](const Context& context) {
+    return run(context, words->sources);
+  });
+  CLI::Option* keys = command->add_option("key", words->sources.keys, "The source's name");
+  if (most_keys == 1) keys->required()->expected(1);
+  return command;
+}
+
+void AddAddSource(CLI::App* sources, Words* words) {
+  CLI::App* add =
+      AddSourcesCommand(sources, words, "add", "Add a source to the list", AddSource, 1);
+  indexer::Source& source = words->sources.source;
+  add->add_option("--url", source.url, "Its https address");
+  add->add_option("--path", source.path, "A file or folder, seen from the data folder");
+  add->add_option("--format", source.format, "jsonl, json, xml, csv or tsv (default: found out)");
+  add->add_option("--dialect", source.dialect, "Dialect of the feed (default: found out)");
+  add->add_option("--map", source.map, "File that maps the feed's names");
+  add->add_option(
+      "--schedule", words->sources.schedule,
+      "“every 6 hours”, “daily at 05:30” (the default), “weekdays at 05:30”, “by hand”");
+  add->add_flag("--complete", source.complete, "The feed lists everything its source has");
+  add->add_option("--header", source.header, "Request header that carries the secret");
+  add->add_option("--parameter", source.parameter, "Query parameter that carries the secret");
+  add->add_option("--secret-env", source.secret_env, "Environment variable with the secret");
+  add->add_option("--secret-file", source.secret_file, "File or systemd credential with it");
+  add->add_option("--page-parameter", source.paging.parameter,
+                  "Query parameter of the page number");
+  add->add_option("--first-page", source.paging.first_page, "Number of the first page")
+      ->check(CLI::Range(0, 1));
+  add->add_option("--page-size-parameter", source.paging.size_parameter, "… of the page size");
+  add->add_option("--page-size", source.paging.page_size, "Adverts a page");
+  add->add_option("--next", words->sources.next, "Where the next page's link is")
+      ->check(CLI::IsMember({"header", "body"}));
+}
+
+void AddSources(CLI::App* app, Words* words) {
+  CLI::App* sources = app->add_subcommand("sources", "The sources that Corner keeps current");
+  sources->require_subcommand(1);
+  AddCommand(sources, words, "list", "How each source stands", ListSources);
+  AddAddSource(sources, words);
+  CLI::App* run =
+      AddSourcesCommand(sources, words, "run", "Fetch and take in sources now", RunSources, 1000);
+  run->add_option("--workers", words->sources.workers, "Threads to use")
+      ->check(CLI::Range(1, 64))
+      ->capture_default_str();
+  AddSourcesCommand(sources, words, "pause", "Leave a source alone", PauseSource, 1);
+  AddSourcesCommand(sources, words, "resume", "End a pause", ResumeSource, 1);
+  AddSourcesCommand(sources, words, "release", "Close the adverts that are held", ReleaseSource, 1);
 }
 
 void AddSearch(CLI::App* app, Words* words) {
@@ -151,6 +223,7 @@ int Run(int argc, char** argv) {
   app.require_subcommand(1);
   AddOthers(&app, &words);
   AddIngest(&app, &words);
+  AddSources(&app, &words);
   AddSearch(&app, &words);
   AddServe(&app, &words);
   AddGroups(&app, &words);

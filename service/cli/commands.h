@@ -7,6 +7,8 @@
 #include <utility>
 #include <vector>
 
+#include "indexer/sources/fetch_options.h"
+#include "indexer/sources/source.h"
 #include "service/cli/command.h"
 
 namespace corner::cli {
@@ -15,12 +17,36 @@ int Init(const Context& context);
 
 struct IngestArgs {
   std::vector<std::string> feeds;
-  std::string source, format, dialect;
+  std::string source, format, dialect, map;
   bool complete = false;
   bool rebuild = false;  // build the index anew from the ledger
   int workers = 2;
+  double wait_seconds = 600;  // for another process that is writing
 };
 int Ingest(const Context& context, const IngestArgs& args);
+
+// Keeps the data folder's sources current until SIGTERM or SIGINT.
+struct WatchArgs {
+  int workers = 2;
+  indexer::FetchOptions fetch;
+};
+int Watch(const Context& context, const WatchArgs& args);
+
+// The sources of the data folder (docs/operations.md).
+struct SourcesArgs {
+  std::vector<std::string> keys;  // run: these, or all that are not paused; others: exactly one
+  indexer::Source source;         // add
+  std::string schedule;           // add; empty = the usual one
+  std::string next;               // add: "header" or "body"
+  int workers = 2;
+  indexer::FetchOptions fetch;
+};
+int ListSources(const Context& context);
+int AddSource(const Context& context, const SourcesArgs& args);
+int RunSources(const Context& context, const SourcesArgs& args);
+int PauseSource(const Context& context, const SourcesArgs& args);
+int ResumeSource(const Context& context, const SourcesArgs& args);
+int ReleaseSource(const Context& context, const SourcesArgs& args);
 
 // Search parameters by the names of the API: {"near", "Leeds"}, {"pay_min", "13"}, …
 struct SearchArgs {

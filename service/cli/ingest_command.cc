@@ -2,7 +2,9 @@
 #include <cstdio>
 
 #include "absl/strings/str_format.h"
+#include "indexer/feed/field_map.h"
 #include "indexer/ingest.h"
+#include "indexer/ledger/report_json.h"
 #include "service/cli/commands.h"
 #include "service/cli/progress.h"
 #include "taxonomies/base/json.h"
@@ -36,6 +38,10 @@ void WriteOutcome(const FeedOutcome& outcome, JsonWriter* json) {
         .Field("hint", std::string_view(rejection.hint))
         .EndObject();
   }
+  json->EndArray();
+  indexer::WriteUnknownMembers(report.unknown_members, json);
+  json->Key("map_not_met").BeginArray();
+  for (const std::string& name : outcome.map_not_met) json->String(name);
   json->EndArray();
   if (!outcome.error.ok()) {
     json->Field("error", std::string_view(Sentence(outcome.error)))
@@ -81,6 +87,21 @@ std::string Complaint(const FeedOutcome& outcome) {
                 more > 0 ? Concat(" (and ", more, " more)") : "", rest);
 }
 
+// The names a feed has that Corner does not know, in one sentence; empty when there are none.
+std::string UnknownNames(const std::vector<indexer::UnknownMember>& members) {
+  constexpr size_t kShown = 8;
+  std::vector<std::string> shown;
+  for (const indexer::UnknownMember& member : members) {
+    if (shown.size() == kShown) break;
+    shown.push_back(Concat("\"", member.name, "\" (", member.count,
+                           member.nearest.empty() ? "" : ", perhaps ", member.nearest, ")"));
+  }
+  if (shown.empty()) return "";
+  if (members.size() > kShown) shown.push_back(Concat(members.size() - kShown, " more"));
+  return Concat("names not understood and kept in the raw text only: ", Join(shown, ", "),
+                ". A map file says what they mean (--map).");
+}
+
 void Summarise(const Context& context, const IngestReport& report) {
   for (const FeedOutcome& outcome : report.feeds) {
     const SourceReport& source = outcome.report;
@@ -88,9 +109,21 @@ void Summarise(const Context& context, const IngestReport& report) {
     *context.out << source.source << ": read " << Adverts(source.lines) << " – " << source.accepted
                  << " new or changed, " << source.unchanged << " unchanged, " << source.closed
                  << " closed, " << source.rejected << " not taken in\n";
+    const std::string unknown = UnknownNames(source.unknown_members);
+    if (!unknown.empty()) *context.out << source.source << ": " << unknown << "\n";
+    if (outcome.map_not_met.empty()) continue;
+    *context.out << source.source << ": the map names what this feed does not have: "
+                 << Join(outcome.map_not_met, ", ") << "\n";
   }
   *context.out << Adverts(report.index.live) << " can be searched now ("
-               << absl::StrFormat("%.1f", report.seconds) << " s).\n";
+               << absl::StrFormat("%.1f", report.seconds) << " s)." << std::endl;
+}
+
+// A script gets its turn without a word; a person wants to know why nothing happens.
+void SayWaiting(const Context& context, double seconds) {
+  if (!context.terminal) return;
+  *context.err << "corner: another corner process is writing to this data folder; waiting for it, "
+               << absl::StrFormat("%.0f", seconds) << " seconds at most." << std::endl;
 }
 
 }  // namespace
@@ -102,6 +135,11 @@ int Ingest(const Context& context, const IngestArgs& args) {
   options.complete = args.complete;
   options.feed.format = args.format;
   options.feed.dialect = args.dialect;
+  if (!args.map.empty()) {
+    auto map = indexer::FieldMap::Load(args.map);
+    if (!map.ok()) return Fail(context, map.status());
+    options.feed.map = *std::move(map);
+  }
   options.workers = args.workers;
   options.index.workers = args.workers;
   options.index.rebuild = args.rebuild;
@@ -109,15 +147,21 @@ int Ingest(const Context& context, const IngestArgs& args) {
   options.progress = [&](std::string_view stage, int64_t records) {
     progress.Show(stage, records);
   };
+  options.wait = {args.wait_seconds, [&] { SayWaiting(context, args.wait_seconds); }};
+  options.index.wait = options.wait;
+  options.searchable = [&](const IngestReport& report) {
+    progress.Clear();
+    if (context.json) {
+      *context.out << ToJson(report) << std::endl;
+    } else {
+      Summarise(context, report);
+    }
+  };
   const auto report = indexer::Ingest(context.data, args.feeds, options);
   progress.Clear();
   if (!report.ok()) return Fail(context, report.status());
-  if (context.json) {
-    *context.out << ToJson(*report) << "\n";
-  } else {
-    Summarise(context, *report);
-  }
   int status = kDone;
+  if (!report->index.merge_error.ok()) status = Fail(context, report->index.merge_error);
   for (const FeedOutcome& outcome : report->feeds) {
     const std::string complaint = Complaint(outcome);
     if (complaint.empty()) continue;

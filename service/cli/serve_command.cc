@@ -5,6 +5,7 @@
 #include "indexer/xapian/index_catalogue.h"
 #include "service/api/endpoint.h"
 #include "service/cli/commands.h"
+#include "service/cli/index_keeper.h"
 #include "service/http/server.h"
 #include "service/http/signals.h"
 #include "service/pages/pages.h"
@@ -57,21 +58,27 @@ api::Services MakeServices(const Context& context, std::optional<Day> fixed_day,
   services.today = [fixed_day] { return fixed_day ? *fixed_day : Day::Today(); };
   services.progress = [catalogue, ledgers]() -> absl::StatusOr<api::Progress> {
     CORNER_ASSIGN_OR_RETURN(const auto ledger, ledgers->Borrow());
-    CORNER_ASSIGN_OR_RETURN(const indexer::LedgerCounts counts, ledger->Counts());
     CORNER_ASSIGN_OR_RETURN(const auto generation, catalogue->Current());
-    return api::Progress{counts.seq, generation->manifest().seq};
+    CORNER_ASSIGN_OR_RETURN(const uint64_t seq, ledger->Seq());
+    return api::Progress{seq, generation->manifest().seq};
   };
   return services;
 }
 
 // A crash may have left changes in the ledger that the index has not seen.
 absl::Status ReplayWhatIsMissing(const Context& context) {
-  const auto ledger =
-      indexer::Ledger::Open(indexer::LedgerPath(context.data), indexer::Ledger::Mode::kWrite);
-  // Another process is writing: it will publish what it writes.
-  if (absl::IsUnavailable(ledger.status())) return absl::OkStatus();
+  const std::string path = indexer::LedgerPath(context.data);
+  auto ledger = indexer::Ledger::Open(path, indexer::Ledger::Mode::kWrite);  // makes or migrates it
+  if (absl::IsUnavailable(ledger.status())) {
+    ledger = indexer::Ledger::Open(path, indexer::Ledger::Mode::kRead);
+  }
   if (!ledger.ok()) return ledger.status();
-  return indexer::CatchUp(**ledger, indexer::IndexPath(context.data), {}).status();
+  CORNER_RETURN_IF_ERROR((*ledger)->StopWriting());
+  indexer::IndexOptions options;
+  options.wait = {};
+  const auto report = indexer::PublishChanges(**ledger, indexer::IndexPath(context.data), options);
+  // Another process is publishing: what it leaves out, the keeper publishes.
+  return absl::IsUnavailable(report.status()) ? absl::OkStatus() : report.status();
 }
 
 }  // namespace
@@ -98,9 +105,11 @@ int Serve(const Context& context, const ServeArgs& args) {
   if (!server.ok()) return Fail(context, server.status());
   *context.out << "Corner is ready: http://" << args.address << ":" << (*server)->port() << "/"
                << std::endl;
+  std::optional<IndexKeeper> keeper(std::in_place, context);
   signals.Wait();
   *context.err << "corner: stopping; requests under way are finished first." << std::endl;
   (*server)->Stop();
+  keeper.reset();
   return kDone;
 }
 

@@ -17,4 +17,12 @@ int StopSignals::Wait() {
   return number;
 }
 
+int StopSignals::WaitFor(std::chrono::milliseconds time) {
+  const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(time);
+  const std::chrono::nanoseconds rest = time - seconds;
+  const timespec limit{seconds.count(), rest.count()};
+  const int number = sigtimedwait(&signals_, nullptr, &limit);
+  return number > 0 ? number : 0;  // an interrupted wait is a short one
+}
+
 }  // namespace corner::http

@@ -2,6 +2,7 @@
 // the server, waits, then calls Server::Stop.
 #pragma once
 
+#include <chrono>
 #include <csignal>
 
 namespace corner::http {
@@ -13,6 +14,8 @@ class StopSignals {
 
   // Blocks until SIGINT or SIGTERM comes; gives its number.
   int Wait();
+  // The same for at most `time`; 0 when none came.
+  int WaitFor(std::chrono::milliseconds time);
 
  private:
   sigset_t signals_;

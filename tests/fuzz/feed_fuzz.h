@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <cstdlib>
+#include <memory>
 #include <string>
 
 #include "indexer/feed/reader.h"
@@ -19,10 +20,12 @@ inline void RequireText(std::string_view text) {
   Require(IsValidUtf8(text) && text.find('\0') == std::string_view::npos);
 }
 
-inline void DrainFeed(const std::string& format, const uint8_t* data, size_t size) {
+inline void DrainFeed(const std::string& format, const uint8_t* data, size_t size,
+                      std::shared_ptr<const indexer::FieldMap> map = nullptr) {
   using namespace indexer;  // NOLINT(google-build-using-namespace)
   FeedOptions options;
   options.format = format;
+  options.map = std::move(map);
   options.max_record_bytes = 1 << 16;
   options.max_file_bytes = 1 << 20;
   auto reader =
@@ -46,6 +49,12 @@ inline void DrainFeed(const std::string& format, const uint8_t* data, size_t siz
     for (const std::string& name : posting.unknown_members) RequireText(name);
   }
   for (const std::string& id : (*reader)->RemovedIds()) RequireText(id);
+  const FeedNames names = (*reader)->Names();
+  Require(names.unknown.size() <= kMostUnknownMembers);
+  for (const UnknownMember& member : names.unknown) {
+    RequireText(member.name);
+    Require(member.count > 0);
+  }
 }
 
 }  // namespace corner::fuzz

@@ -7,6 +7,7 @@
 #include <atomic>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <map>
 #include <optional>
 #include <random>
@@ -174,6 +175,52 @@ TEST_F(Crash, LosesNoAcknowledgedAdvertAndNeverDisturbsReaders) {
   EXPECT_EQ(last.status, 0) << last.err;
   EXPECT_EQ(HeldRound(Rounds() + 2, acknowledged), Rounds() + 2);
   ExpectInStep("the last ingest");
+}
+
+// Several ingests and a server at work on one folder, killed at any moment of writing, publishing
+// or merging: nothing acknowledged is lost, the folder is put in step, nothing is left lying about.
+TEST_F(Crash, SeveralIngestsKilledAtOnceLeaveNothingBehind) {
+  ASSERT_EQ(Running(IngestOf(0)).Wait().status, 0);
+  const auto part = [&](const std::string& source, int first, int round) {
+    const std::string feed = scratch_.Write(source + ".jsonl", AdvertLines(first, 4, round));
+    return Args{Program(), "ingest", feed, "--data", data_, "--day", std::string(kDay)};
+  };
+  const Outcome usual = Running(part("left", 1000, 0)).Wait();
+  ASSERT_EQ(usual.status, 0) << usual.err;
+  std::mt19937 random(std::random_device{}());
+  std::uniform_real_distribution<double> moment(0.0, 2.0 * usual.seconds);
+  int acknowledged = 4, killed = 0;  // adverts of left, right and the rounds before
+  std::optional<Served> server(std::in_place, data_);
+  for (int round = 1; round <= Rounds() && !HasFailure(); ++round) {
+    SCOPED_TRACE(Concat("round ", round));
+    const int first = 1000 + 10 * round;
+    Running left(part("left", first, round)), right(part("right", first, round));
+    std::this_thread::sleep_for(std::chrono::duration<double>(moment(random)));
+    for (Running* running : {&left, &right}) running->Signal(SIGKILL);
+    if (round % 4 == 0) server->process().Signal(SIGKILL);
+    for (Running* running : {&left, &right}) {
+      const Outcome run = running->Wait();
+      killed += run.signal == SIGKILL ? 1 : 0;
+      if (run.signal == 0) {
+        EXPECT_EQ(run.status, 0) << run.err;
+        acknowledged += 4;
+      }
+    }
+    if (round % 4 == 0) server.emplace(data_);
+    const Outcome plain = Corner({"ingest", "--data", data_, "--json"});
+    EXPECT_EQ(plain.status, 0) << plain.err;
+    ExpectInStep("two killed ingests");
+    const int64_t held = Json(plain.out).root().member("searchable").integer().value_or(-1);
+    EXPECT_GE(held, kAdverts + acknowledged);
+    EXPECT_EQ((held - kAdverts) % 4, 0);  // all of a feed or nothing of it
+    acknowledged = static_cast<int>(held) - kAdverts;
+  }
+  server.reset();
+  ASSERT_EQ(Corner({"ingest", "--data", data_}).status, 0);
+  for (const char* gone : {"scratch", "merge-1", "merge-2"}) {
+    EXPECT_FALSE(std::filesystem::exists(data_ + "/index/" + gone)) << gone;
+  }
+  std::printf("%d of %d ingests were killed\n", killed, 2 * Rounds());
 }
 
 // A server told to stop finishes and says so; the data folder needs no repair.

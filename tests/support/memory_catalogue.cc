@@ -83,6 +83,24 @@ absl::StatusOr<Vacancy> MemoryCatalogue::Find(std::string_view id) const {
   return found->second.vacancy;
 }
 
+// A phrase is as rare as its rarest word.
+int64_t MemoryCatalogue::MatchingForRarity(const Clause& clause, int64_t matching,
+                                           const Stemmer& stemmer) const {
+  if (clause.words.size() == 1) return matching;
+  int64_t fewest = static_cast<int64_t>(entries_.size());
+  for (const std::string& word : clause.words) {
+    Clause alone = clause;
+    alone.words = {word};
+    alone.exact = true;
+    alone.prefix = false;
+    fewest = std::min<int64_t>(
+        fewest, std::count_if(entries_.begin(), entries_.end(), [&](const auto& entry) {
+          return WeightedOccurrences(alone, entry.second.texts, stemmer) > 0;
+        }));
+  }
+  return fewest;
+}
+
 std::vector<MemoryCatalogue::ClauseFacts> MemoryCatalogue::FactsOf(
     const std::vector<Clause>& clauses, const Stemmer& stemmer) const {
   int64_t total_words = 0;
@@ -97,7 +115,8 @@ std::vector<MemoryCatalogue::ClauseFacts> MemoryCatalogue::FactsOf(
       const int64_t occurrences = WeightedOccurrences(clause, entry.texts, stemmer);
       if (occurrences > 0) weighted[id] = occurrences;
     }
-    const int64_t matching = static_cast<int64_t>(weighted.size());
+    const int64_t matching =
+        MatchingForRarity(clause, static_cast<int64_t>(weighted.size()), stemmer);
     ClauseFacts fact{clause, {}};
     for (const auto& [id, occurrences] : weighted) {
       fact.points[id] =

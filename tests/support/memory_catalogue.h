@@ -35,6 +35,8 @@ class MemoryCatalogue : public indexer::Catalogue {
   };
   struct ClauseFacts;
 
+  int64_t MatchingForRarity(const indexer::Clause& clause, int64_t matching,
+                            const indexer::Stemmer& stemmer) const;
   std::vector<ClauseFacts> FactsOf(const std::vector<indexer::Clause>& clauses,
                                    const indexer::Stemmer& stemmer) const;
   absl::Status CheckFacetValues(const indexer::Probe& probe) const;

@@ -84,7 +84,7 @@ TEST_F(LedgerGroups, ARunTouchesOnlyAdvertsWhoseGroupChanged) {
   ASSERT_NO_FATAL_FAILURE(Take({third}));
   ASSERT_OK_AND_ASSIGN(const auto changes, ledger_->Changes(before, 100));
   // p1 and p2 are a group already; its founder may now be the new one if its id is least.
-  for (const LedgerRow& row : changes) {
+  for (const LedgerRow& row : changes.rows) {
     EXPECT_EQ(row.vacancy.title, "Kitchen porter");
     EXPECT_EQ(GroupOf(row.vacancy), Stored(third.id).group);
   }

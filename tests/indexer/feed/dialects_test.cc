@@ -83,7 +83,10 @@ const Case kCases[] = {
       {kStreet, "1 Mill Lane"},
       {kPostcode, "LS1 1AA"},
       {kLongitude, "-1.5"},
-      {kPayText, "15000"},
+      {kPayMin, "15000"},
+      {kPayMax, "15000"},
+      {kPayPeriod, "year"},
+      {kContract, "apprenticeship"},
       {kHoursText, "37"}}},
     {"nhs.xml",
      "<nhsJobs><totalPages>1</totalPages><vacancyDetails><id>N1</id><reference>R1</reference>"
@@ -188,6 +191,9 @@ TEST(Dialects, PrivateNotesAndContactsAreLeftOut) {
       EXPECT_EQ(value.find("x@example.org"), std::string::npos) << each.name;
       EXPECT_EQ(value.find("ask for the manager"), std::string::npos) << each.name;
     }
+    const std::string& raw = contents.postings.at(0).raw;
+    EXPECT_EQ(raw.find("x@example.org"), std::string::npos) << raw;
+    EXPECT_EQ(raw.find("ask for the manager"), std::string::npos) << raw;
   }
 }
 

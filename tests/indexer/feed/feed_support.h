@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "indexer/feed/dialect.h"
 #include "indexer/feed/open.h"
 #include "indexer/feed/reader.h"
 #include "taxonomies/base/json.h"
@@ -20,6 +21,7 @@ struct FeedContents {
   std::vector<Posting> postings;
   std::vector<Rejection> rejections;
   std::vector<std::string> removed;
+  FeedNames names;
   std::string description;
 };
 
@@ -36,6 +38,7 @@ inline absl::StatusOr<FeedContents> Drain(absl::StatusOr<std::unique_ptr<FeedRea
     }
   }
   contents.removed = (*reader)->RemovedIds();
+  contents.names = (*reader)->Names();
   contents.description = (*reader)->Describe();
   return contents;
 }

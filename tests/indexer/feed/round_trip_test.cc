@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 
+#include "indexer/feed/csv_rows.h"
 #include "tests/indexer/feed/feed_support.h"
 #include "tests/support/shared_data.h"
 
@@ -27,6 +28,8 @@ std::vector<Written> InEveryFormat(const std::vector<Posting>& postings) {
           {"a.json", array},
           {"wrapped.json",
            "{\"count\": 3, \"note\": [1, {}],\n\"results\": " + array + ", \"next\": null}"},
+          {"nested.json", "{\"ok\": true, \"data\": {\"page\": {\"n\": 1}, \"jobs\": " + array +
+                              ", \"more\": {\"jobs\": []}}, \"result\": {}}"},
           {"crlf.csv", AsCsv(postings, ',', "\r\n")},
           {"lf.csv", AsCsv(postings, ',', "\n")},
           {"cr.csv", AsCsv(postings, ',', "\r")},
@@ -114,6 +117,21 @@ TEST(RoundTrip, PiecesOfAnySizeGiveTheSameAdverts) {
             Drain(OpenFeedFrom(written.name, InPieces(Gzip(written.bytes), largest, seed), {})));
         EXPECT_EQ(AllValues(unpacked.postings), AllValues(whole.postings));
       }
+    }
+  }
+}
+
+TEST(RoundTrip, JoinedRowsAreSplitAgain) {
+  const std::vector<std::string> kBits = {"a", "\"", ",", ";", "\t", "\n", "\r", " ", "é", ""};
+  for (uint32_t seed = 0; seed < 2000; ++seed) {
+    std::mt19937 random(seed);
+    std::vector<std::string> fields(1 + random() % 5);
+    for (std::string& field : fields) {
+      for (size_t bits = random() % 5; bits > 0; --bits) field += kBits[random() % kBits.size()];
+    }
+    for (const char delimiter : {',', ';', '\t'}) {
+      std::string fault;
+      EXPECT_EQ(SplitRow(JoinRow(fields, delimiter), delimiter, &fault), fields) << seed << fault;
     }
   }
 }

@@ -68,7 +68,8 @@ TEST_F(LedgerTest, AChangeKeepsTheFirstSightingAndTakesANewNumber) {
   Vacancy changed = Advert("1", "Night porter");
   changed.first_seen = kToday + 5;
   ASSERT_NO_FATAL_FAILURE(Ingest(ledger.get(), {changed}, kToday + 5));
-  ASSERT_OK_AND_ASSIGN(const auto rows, ledger->Changes(before.seq, 10));
+  ASSERT_OK_AND_ASSIGN(const ChangePage page, ledger->Changes(before.seq, 10));
+  const std::vector<LedgerRow>& rows = page.rows;
   ASSERT_EQ(rows.size(), 1u);
   EXPECT_EQ(rows[0].seq, before.seq + 1);
   EXPECT_EQ(rows[0].vacancy.title, "Night porter");
@@ -209,7 +210,8 @@ TEST_F(LedgerTest, RunsAreRemembered) {
                       .closed = 1,
                       .rejected = 1,
                       .held = 1,
-                      .rejections = {{4, "no title", "add one"}}};
+                      .rejections = {{4, "no title", "add one"}},
+                      .unknown_members = {{"Firma", 12, "employer"}, {"mood", 3, ""}}};
   ASSERT_THAT(ledger->BeginRun("random", kToday), IsOk());
   ASSERT_THAT(ledger->CommitRun(report), IsOk());
   ASSERT_THAT(ledger->BeginRun("random", kToday), IsOk());
@@ -230,6 +232,7 @@ TEST_F(LedgerTest, RunsAreRemembered) {
   EXPECT_EQ(kept.rejections[0].reason, "no title");
   EXPECT_EQ(kept.rejections[0].hint, "add one");
   EXPECT_EQ(kept.rejections[0].line, 4);
+  EXPECT_EQ(kept.unknown_members, report.unknown_members);
 }
 
 TEST_F(LedgerTest, ChangesComeInPagesAndAsAStream) {
@@ -240,10 +243,14 @@ TEST_F(LedgerTest, ChangesComeInPagesAndAsAStream) {
   ASSERT_NO_FATAL_FAILURE(Ingest(ledger.get(), adverts, kToday));
   std::vector<uint64_t> paged, streamed;
   for (uint64_t since = 0;;) {
-    ASSERT_OK_AND_ASSIGN(const auto page, ledger->Changes(since, 10));
-    if (page.empty()) break;
-    for (const LedgerRow& row : page) paged.push_back(since = row.seq);
+    ASSERT_OK_AND_ASSIGN(const ChangePage page, ledger->Changes(since, 10));
+    for (const LedgerRow& row : page.rows) paged.push_back(row.seq);
+    EXPECT_GE(page.reached, paged.back());
+    since = page.reached;
+    if (!page.more) break;
   }
+  EXPECT_THAT(ledger->Changes(*ledger->Seq() + 1, 10),
+              FailsWith(absl::StatusCode::kFailedPrecondition, "has not happened here"));
   const auto keep = [&](LedgerRow&& row) {
     streamed.push_back(row.seq);
     return absl::OkStatus();
@@ -257,6 +264,38 @@ TEST_F(LedgerTest, ChangesComeInPagesAndAsAStream) {
   EXPECT_THAT(
       ledger->ForEachChange(0, 9, [](LedgerRow&&) { return absl::CancelledError("enough"); }),
       FailsWith(absl::StatusCode::kCancelled, "enough"));
+}
+
+// Nobody hears of an advert that came in held, not even that it was closed; one that was open
+// before is withdrawn.
+TEST_F(LedgerTest, AHeldAdvertIsToldOfOnlyOnceItHasBeenOpen) {
+  auto ledger = MustOpen(Ledger::Mode::kWrite);
+  Vacancy hidden = Advert("1", "Porter"), withdrawn = Advert("2", "Cook");
+  const auto told = [&] {
+    std::vector<std::string> ids;
+    const auto page = ledger->Changes(0, 10);
+    EXPECT_THAT(page, IsOk());
+    for (const LedgerRow& row : page->rows) ids.push_back(row.vacancy.external_id);
+    EXPECT_EQ(page->reached, *ledger->Seq());
+    return ids;
+  };
+  using Ids = std::vector<std::string>;
+  hidden.status = Status::kHeld;
+  ASSERT_NO_FATAL_FAILURE(Ingest(ledger.get(), {hidden, withdrawn}, kToday));
+  EXPECT_EQ(told(), Ids({"2"}));
+  withdrawn.status = Status::kHeld;
+  ASSERT_NO_FATAL_FAILURE(Ingest(ledger.get(), {hidden, withdrawn}, kToday));
+  EXPECT_EQ(told(), Ids({"2"}));
+  EXPECT_TRUE(ledger->OpenRows(0, *ledger->Seq(), 10)->rows.empty());
+  ASSERT_THAT(ledger->BeginRun("random", kToday), IsOk());
+  ASSERT_THAT(ledger->Close("1"), IsOk());
+  ASSERT_THAT(ledger->CommitRun({}), IsOk());
+  EXPECT_EQ(told(), Ids({"2"}));
+  hidden.status = Status::kOpen;
+  ASSERT_NO_FATAL_FAILURE(Ingest(ledger.get(), {hidden}, kToday));
+  EXPECT_EQ(told(), Ids({"2", "1"}));
+  EXPECT_EQ(ledger->OpenRows(0, *ledger->Seq(), 10)->rows.size(), 1u);
+  EXPECT_THAT(ledger->Check(), IsOk());
 }
 
 TEST_F(LedgerTest, TextThatCouldNotBeReadAgainIsRefused) {

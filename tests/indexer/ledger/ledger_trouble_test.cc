@@ -51,6 +51,61 @@ TEST_F(LedgerTest, ASecondWriterIsTurnedAway) {
   EXPECT_THAT(Ledger::Open(Path(), Ledger::Mode::kWrite), IsOk());
 }
 
+TEST_F(LedgerTest, ASecondWriterWaitsForTheFirst) {
+  auto first = MustOpen(Ledger::Mode::kWrite);
+  std::atomic<int> said = 0;
+  const LockWait wait{.seconds = 60, .waiting = [&] { ++said; }};
+  std::atomic<bool> open = false;
+  std::thread waiting([&] {
+    const auto second = Ledger::Open(Path(), Ledger::Mode::kWrite, wait);
+    EXPECT_THAT(second, IsOk());
+    open = true;
+  });
+  while (said == 0) std::this_thread::yield();
+  std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  EXPECT_FALSE(open);
+  EXPECT_THAT(first->StopWriting(), IsOk());  // it still reads
+  waiting.join();
+  EXPECT_TRUE(open);
+  EXPECT_EQ(said, 1);
+  EXPECT_THAT(first->Counts(), IsOk());
+  EXPECT_THAT(first->BeginRun("random", kDay),
+              FailsWith(absl::StatusCode::kFailedPrecondition, "reading only"));
+}
+
+TEST_F(LedgerTest, AWaitHasAnEnd) {
+  auto first = MustOpen(Ledger::Mode::kWrite);
+  const auto start = std::chrono::steady_clock::now();
+  EXPECT_THAT(Ledger::Open(Path(), Ledger::Mode::kWrite, {.seconds = 0.2, .waiting = {}}),
+              FailsWith(absl::StatusCode::kUnavailable, "another corner process is writing"));
+  EXPECT_GE(std::chrono::steady_clock::now() - start, std::chrono::milliseconds(200));
+}
+
+TEST_F(LedgerTest, ReadsInOneStateSeeNothingOfARunThatCommitsMeanwhile) {
+  auto writer = MustOpen(Ledger::Mode::kWrite);
+  RandomVacancies random(5, {.words = 20});
+  ASSERT_NO_FATAL_FAILURE(Ingest(writer.get(), {random.Next(), random.Next()}, kDay));
+  auto reader = MustOpen(Ledger::Mode::kRead);
+  const absl::Status read = reader->InOneState([&]() -> absl::Status {
+    const auto before = reader->Counts();
+    Ingest(writer.get(), {random.Next(), random.WithExternalId("1")}, kDay);
+    EXPECT_EQ(reader->Counts()->seq, before->seq);
+    EXPECT_EQ(reader->Counts()->vacancies, 2);
+    EXPECT_EQ(*reader->Seq(), before->seq);
+    int64_t rows = 0;
+    EXPECT_THAT(reader->ForEachStored(0, before->seq,
+                                      [&](StoredRow&&) {
+                                        ++rows;
+                                        return absl::OkStatus();
+                                      }),
+                IsOk());
+    EXPECT_EQ(rows, 2);
+    return InvalidInput("the body's own error is passed on");
+  });
+  EXPECT_THAT(read, FailsWith(absl::StatusCode::kInvalidArgument, "passed on"));
+  EXPECT_EQ(reader->Counts()->vacancies, 3);
+}
+
 TEST_F(LedgerTest, AnEmptyFileBecomesALedger) {
   std::ofstream(Path()).close();
   EXPECT_THAT(Ledger::Open(Path(), Ledger::Mode::kRead),

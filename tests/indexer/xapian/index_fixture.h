@@ -34,6 +34,7 @@ class IndexFixture : public ::testing::Test {
     options_.rows_per_segment = 16;
     options_.merge_at_once = 4;
     options_.most_segments = 4;
+    options_.least_dead = 5;
   }
   void TearDown() override { std::filesystem::remove_all(folder_); }
 

@@ -209,6 +209,66 @@ TEST_F(Handlers, ChangesComeInOrderWithTombstones) {
   EXPECT_EQ(Serve("/api/v1/changes?from=1").status, 400);
 }
 
+TEST_F(Handlers, ARemovalSaysWhatKindOfJobItWas) {
+  world_.CloseInLedger("care");
+  const http::Reply reply = Serve("/api/v1/changes?since=3");
+  EXPECT_THAT(reply.body, HasSubstr(R"("employer_key":"lantern care","occupation":[{"scheme")"));
+  EXPECT_THAT(reply.body, HasSubstr(R"("fields":["healthcare"],"place_id":"town:york"})"));
+  EXPECT_THAT(reply.body, Not(HasSubstr("Help people")));
+}
+
+TEST_F(Handlers, AVacancyThatLeavesTheSelectionIsRemovedFromIt) {
+  const auto ops = [&](const std::string& filter) {
+    std::map<std::string, std::string> by_id;
+    const http::Reply reply = Serve("/api/v1/changes?since=0" + filter);
+    const auto json = JsonDocument::Parse(reply.body);
+    const JsonValue changes = json->root().member("changes");
+    for (size_t i = 0; i < changes.size(); ++i) {
+      by_id[std::string(*changes.element(i).member("id").string())] =
+          *changes.element(i).member("op").string();
+    }
+    return by_id;
+  };
+  EXPECT_EQ(ops("&field=healthcare")[care_], "upsert");
+  EXPECT_EQ(ops("&place=York&field=healthcare,retail")[care_], "upsert");
+  EXPECT_EQ(ops("&near=Leeds")[care_], "removed");
+  EXPECT_EQ(ops("&near=Leeds")[porter_], "upsert");
+  indexer::Vacancy moved = CareAssistantInYork();
+  moved.fields = {"cleaning"};
+  world_.Add(moved);
+  EXPECT_EQ(ops("&field=healthcare")[care_], "removed");
+  EXPECT_EQ(ops("&field=cleaning")[care_], "upsert");
+}
+
+TEST_F(Handlers, ASnapshotGivesWhatIsOpenAndWhereToGoOn) {
+  indexer::Vacancy held = PorterInLeeds();
+  held.external_id = "held";
+  held.status = indexer::Status::kHeld;
+  const std::string hidden = world_.Add(held);
+  world_.CloseInLedger("clerk");
+  std::string after, ids;
+  for (int page = 0; page < 9; ++page) {
+    const http::Reply reply = Serve("/api/v1/snapshot?limit=1&after=" + after);
+    ASSERT_EQ(reply.status, 200) << reply.body;
+    EXPECT_EQ(Header(reply, "Cache-Control"), "private, no-cache");
+    EXPECT_EQ(
+        Serve("/api/v1/snapshot?limit=1&after=" + after, {{"If-None-Match", Header(reply, "ETag")}})
+            .status,
+        304);
+    const auto json = JsonDocument::Parse(reply.body);
+    const JsonValue items = json->root().member("items");
+    if (items.size() > 0) ids += std::string(*items.element(0).member("id").string()) + " ";
+    after = json->root().member("next").string().value_or("");
+    EXPECT_EQ(Header(reply, "Link").empty(), after.empty());
+    if (after.empty()) break;
+  }
+  EXPECT_EQ(ids, porter_ + " " + care_ + " ");
+  EXPECT_THAT(Serve("/api/v1/changes").body, Not(HasSubstr(hidden)));
+  EXPECT_EQ(Serve("/api/v1/snapshot?field=ofice").status, 422);
+  EXPECT_EQ(Serve("/api/v1/snapshot?after=nonsense").status, 422);
+  EXPECT_EQ(Serve("/api/v1/changes?since=100000").status, 410);
+}
+
 TEST_F(Handlers, EmployersAreFoundByPartOfTheirName) {
   const http::Reply reply = Serve("/api/v1/employers?q=lantern");
   ASSERT_EQ(reply.status, 200) << reply.body;

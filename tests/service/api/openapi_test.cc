@@ -114,6 +114,13 @@ class Replies : public ::testing::Test {
     return Misfits(document_.root(), schema, body->root());
   }
 
+  // A cursor of the unfiltered snapshot ends with it.
+  std::string FilterTagOfEverything() {
+    const http::Reply reply = router_.Serve(TestWorld::Get("/api/v1/snapshot?limit=1"));
+    const auto body = JsonDocument::Parse(reply.body);
+    return std::string(Split(*body->root().member("next").string(), '.').back());
+  }
+
   JsonDocument document_ = Description();
   TestWorld world_;
   http::Router router_;
@@ -139,6 +146,14 @@ TEST_F(Replies, FitTheirSchemas) {
   world_.CloseInLedger("care");
   EXPECT_THAT(Check("/api/v1/changes", "/api/v1/changes", 200), IsEmpty());
   EXPECT_THAT(Check("/api/v1/changes?limit=2000", "/api/v1/changes", 422), IsEmpty());
+  EXPECT_THAT(Check("/api/v1/changes?field=office&near=York", "/api/v1/changes", 200), IsEmpty());
+  EXPECT_THAT(Check("/api/v1/changes?since=999", "/api/v1/changes", 410), IsEmpty());
+  EXPECT_THAT(Check("/api/v1/snapshot?limit=1", "/api/v1/snapshot", 200), IsEmpty());
+  EXPECT_THAT(Check("/api/v1/snapshot?since=1", "/api/v1/snapshot", 400), IsEmpty());
+  EXPECT_THAT(Check("/api/v1/snapshot?field=ofice&after=3", "/api/v1/snapshot", 422), IsEmpty());
+  EXPECT_THAT(
+      Check("/api/v1/snapshot?after=999.0." + FilterTagOfEverything(), "/api/v1/snapshot", 410),
+      IsEmpty());
   EXPECT_THAT(Check("/api/v1/employers?limit=1", "/api/v1/employers", 200), IsEmpty());
   EXPECT_THAT(Check("/healthz", "/healthz", 200), IsEmpty());
   EXPECT_THAT(Check("/readyz", "/readyz", 200), IsEmpty());
