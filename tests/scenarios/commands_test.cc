@@ -136,6 +136,54 @@ TEST_F(Commands, ShowKnowsEveryFoundVacancy) {
   EXPECT_EQ(CountOf(unknown.err, "corner: "), 1u);
 }
 
+// An advert of one opening as a board has it, with text enough to compare.
+std::string PorterLine(const std::string& id, const std::string& intro) {
+  std::string text = intro;
+  for (int i = 0; i < 12; ++i) {
+    text += Concat(" You carry tray number ", i, " up to floor ", i * 7, " before the doors open.");
+  }
+  return Concat("{\"id\":\"", id, "\",\"title\":\"Kitchen porter\",\"employer\":\"Quarry Foods\",",
+                "\"location\":\"Leeds\",\"description\":\"", text, "\"}\n");
+}
+
+TEST_F(Commands, GroupsAreFoundAndASplitOutlastsIngestAndRebuild) {
+  const std::string one = scratch_.Write("one.jsonl", PorterLine("A-1", "Come and help."));
+  const std::string two = scratch_.Write("two.jsonl", PorterLine("77", "We look for you."));
+  ASSERT_EQ(Run({"ingest", one, two}).status, 0);
+  const auto total = [&](const char* fold) {
+    const Outcome run = Run({"search", "employer:quarry", "--fold", fold, "--json"});
+    return Json(run.out).root().member("total").integer();
+  };
+  EXPECT_EQ(total("false"), 2);
+  EXPECT_EQ(total("true"), 1);
+  const Outcome list = Run({"groups", "list", "--json"});
+  ASSERT_EQ(list.status, 0) << list.err;
+  std::string id;
+  const JsonDocument groups = Json(list.out);
+  for (size_t i = 0; i < groups.root().member("items").size(); ++i) {
+    const JsonValue item = groups.root().member("items").element(i);
+    if (Text(item.member("employer")) == "Quarry Foods") id = Text(item.member("id"));
+  }
+  ASSERT_NE(id, "") << list.out;
+  const Outcome show = Run({"groups", "show", id, "--json"});
+  EXPECT_EQ(Json(show.out).root().member("adverts").size(), 2u);
+  EXPECT_EQ(Text(Json(show.out).root().member("reasons").element(0).member("verdict")),
+            "duplicate");
+  const Outcome split = Run({"groups", "split", id});
+  EXPECT_EQ(split.status, 0) << split.err;
+  EXPECT_THAT(split.out, HasSubstr("set apart by a person on 2026-06-01"));
+  EXPECT_EQ(total("true"), 2);  // the index has heard of it
+  ASSERT_EQ(Run({"ingest", one, two}).status, 0);
+  ASSERT_EQ(Run({"ingest", "--rebuild"}).status, 0);
+  EXPECT_EQ(total("true"), 2);
+  EXPECT_EQ(Run({"verify"}).status, 0);
+  const Outcome again = Run({"groups", "split", id});
+  EXPECT_EQ(again.status, 1);
+  EXPECT_THAT(ComplaintOf(again).sentence, HasSubstr("alone"));
+  EXPECT_EQ(Run({"groups", "join", id, "v0"}).status, 1);
+  EXPECT_EQ(Run({"groups"}).status, 2);
+}
+
 TEST_F(Commands, AnUnknownValueIsAnErrorWithSuggestions) {
   const Outcome contract = Run({"search", "--contract", "permanant"});
   EXPECT_EQ(contract.status, 1);

@@ -128,6 +128,50 @@ TEST_F(Handlers, AVacancyIsGivenInFullAndOnlyOnce) {
   EXPECT_EQ(Serve("/api/v1/vacancies/" + porter_, {{"If-None-Match", tag}}).status, 200);
 }
 
+// The porter's job again, as another board has it.
+indexer::Vacancy PorterElsewhere() {
+  indexer::Vacancy again = PorterInLeeds();
+  again.external_id = "porter-2";
+  again.row_source = "Another board";
+  again.first_seen = again.first_seen + 3;
+  return again;
+}
+
+TEST_F(Handlers, AJobAdvertisedTwiceCanBeShownOnce) {
+  const std::string again = world_.Add(PorterElsewhere());
+  world_.Join(porter_, again);
+  const std::string search = "/api/v1/vacancies?q=kitchen+porter&facets=contract";
+  auto every = JsonDocument::Parse(Serve(search).body);
+  EXPECT_EQ(every->root().member("total").integer(), 3);  // the care advert names a kitchen
+  auto folded = JsonDocument::Parse(Serve(search + "&fold=true").body);
+  const JsonValue root = folded->root();
+  EXPECT_EQ(root.member("total").integer(), 2);
+  const JsonValue item = root.member("items").element(0);
+  EXPECT_EQ(item.member("group").member("size").integer(), 2);
+  EXPECT_EQ(item.member("group").member("members").size(), 1u);
+  EXPECT_EQ(item.member("first_seen").string(), "2026-05-25");
+  EXPECT_EQ(item.member("also").member("same_text").integer(), 0);  // a duplicate is no sibling
+  const JsonValue facet = root.member("facets").member("contract").element(0);
+  EXPECT_EQ(facet.member("count").integer(), 1);
+  EXPECT_EQ(Serve(search + "&fold=perhaps").status, 422);
+}
+
+TEST_F(Handlers, AVacancyNamesItsOtherAdverts) {
+  const std::string again = world_.Add(PorterElsewhere());
+  EXPECT_THAT(Serve("/api/v1/vacancies/" + porter_).body, Not(HasSubstr("also_advertised")));
+  world_.Join(porter_, again);
+  auto json = JsonDocument::Parse(Serve("/api/v1/vacancies/" + again).body);
+  EXPECT_EQ(json->root().member("group").string(), porter_);
+  EXPECT_EQ(json->root().member("group_first_seen").string(), "2026-05-25");
+  EXPECT_EQ(json->root().member("first_seen").string(), "2026-05-28");
+  const JsonValue others = json->root().member("also_advertised");
+  ASSERT_EQ(others.size(), 1u);
+  EXPECT_EQ(others.element(0).member("id").string(), porter_);
+  EXPECT_EQ(others.element(0).member("url").string(), "https://jobs.example.org/porter?ref=1");
+  world_.CloseInLedger("porter");
+  EXPECT_THAT(Serve("/api/v1/vacancies/" + again).body, Not(HasSubstr("also_advertised")));
+}
+
 TEST_F(Handlers, ClosedAndUnknownVacanciesAreNotShown) {
   EXPECT_EQ(Serve("/api/v1/vacancies/v0").status, 404);
   EXPECT_EQ(Serve("/api/v1/vacancies/" + porter_ + "?x=1").status, 400);

@@ -138,6 +138,11 @@ TEST_F(Replies, FitTheirSchemas) {
   EXPECT_THAT(Check("/api/v1/vacancies?limit=x", "/api/v1/vacancies", 422), IsEmpty());
   EXPECT_THAT(Check("/api/v1/vacancies/" + porter, "/api/v1/vacancies/{id}", 200), IsEmpty());
   EXPECT_THAT(Check("/api/v1/vacancies/none", "/api/v1/vacancies/{id}", 404), IsEmpty());
+  auto again = corner::testing::PorterInLeeds();
+  again.external_id = "porter-2";
+  world_.Join(porter, world_.Add(again));
+  EXPECT_THAT(Check("/api/v1/vacancies?fold=true", "/api/v1/vacancies", 200), IsEmpty());
+  EXPECT_THAT(Check("/api/v1/vacancies/" + porter, "/api/v1/vacancies/{id}", 200), IsEmpty());
   world_.CloseInLedger("care");
   EXPECT_THAT(Check("/api/v1/changes", "/api/v1/changes", 200), IsEmpty());
   EXPECT_THAT(Check("/api/v1/changes?limit=2000", "/api/v1/changes", 422), IsEmpty());

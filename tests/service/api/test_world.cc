@@ -92,6 +92,16 @@ void TestWorld::CloseInLedger(const std::string& external_id) {
   catalogue_->Remove(indexer::VacancyId("test", external_id));
 }
 
+void TestWorld::Join(const std::string& id, const std::string& other) {
+  auto ledger = Ledger::Open((folder_ / "ledger.sqlite").string(), Ledger::Mode::kWrite);
+  ASSERT_TRUE(ledger.ok()) << ledger.status().ToString();
+  const absl::Status joined = (*ledger)->JoinGroups(id, other, today_);
+  ASSERT_TRUE(joined.ok()) << joined.ToString();
+  auto members = (*ledger)->GroupOf(id);
+  ASSERT_TRUE(members.ok()) << members.status().ToString();
+  for (indexer::LedgerRow& row : *members) catalogue_->Put(std::move(row.vacancy));
+}
+
 http::Request TestWorld::Get(std::string_view target) {
   std::string_view reason;
   const auto parsed = http::ParseTarget(target, &reason);

@@ -26,6 +26,8 @@ class TestWorld {
   // Puts into catalogue and ledger. Its source becomes "test"; returns its id.
   std::string Add(indexer::Vacancy vacancy);
   void CloseInLedger(const std::string& external_id);
+  // Makes two adverts one group.
+  void Join(const std::string& id, const std::string& other);
 
   const api::Services& services() const { return services_; }
   api::Services& services() { return services_; }

@@ -52,6 +52,22 @@ TEST_F(SearchPages, TheFirstPageShowsEverythingOpen) {
   EXPECT_THAT(reply.body, HasSubstr("href=\"/jobs/" + porter_ + "\""));
 }
 
+TEST_F(SearchPages, AJobAdvertisedTwiceIsShownOnceUnlessAsked) {
+  auto again = corner::testing::PorterInLeeds();
+  again.external_id = "porter-2";
+  world_.Join(porter_, world_.Add(again));
+  const std::string once = Serve("/").body;
+  EXPECT_THAT(once, HasSubstr("3 jobs are open now."));
+  EXPECT_THAT(once, HasSubstr("Advertised 1 more time"));
+  EXPECT_THAT(once, HasSubstr("<a href=\"/?fold=false\">Show every advert</a>"));
+  const std::string every = Serve("/?fold=false").body;
+  EXPECT_THAT(every, HasSubstr("4 jobs are open now."));
+  EXPECT_THAT(every, HasSubstr("Show each job once"));
+  const std::string advert = Serve("/jobs/" + porter_).body;
+  EXPECT_THAT(advert, HasSubstr("Other adverts for this job"));
+  EXPECT_THAT(advert, HasSubstr("from test, closes Friday 12 June"));
+}
+
 TEST_F(SearchPages, ACardSaysWhatMatters) {
   const std::string body = Serve("/?q=kitchen+porter&near=Leeds").body;
   EXPECT_THAT(body, HasSubstr("The Tern &amp; Tide Ltd, LS1 (within about 2 miles)"));
