@@ -11,16 +11,16 @@ namespace {
 bool IsOneWord(std::string_view wording) { return WordsOf(wording).size() == 1; }
 
 std::vector<ResourceMention> Mentions(const PhraseMatcher& matcher, const AdvertText& advert) {
-  const auto& [text, words, sections] = advert;
+  const auto& [text, words, gaps, sections] = advert;
   std::vector<ResourceMention> mentions;
   size_t section = 0;
-  for (const PhraseHit& hit : matcher.Find(words)) {
+  for (const PhraseHit& hit : matcher.Find(words, gaps)) {
     while (section + 1 < sections.size() && sections[section].to <= hit.from) ++section;
     ResourceMention mention{static_cast<ResourceIndex>(hit.value), hit.from, hit.to};
     if (!sections.empty()) mention.section = sections[section].section;
-    const Clause clause = ClauseAround(text, words, hit.first_word, hit.end_word);
+    const Clause clause = ClauseAround(words, gaps, hit.first_word, hit.end_word);
     mention.negated = IsDenied(words, clause, hit.first_word, hit.end_word);
-    mention.learnable = !mention.negated && IsTaught(words, clause);
+    mention.learnable = !mention.negated && IsTaught(words, clause, hit.first_word, hit.end_word);
     mentions.push_back(mention);
   }
   return mentions;
@@ -55,7 +55,9 @@ std::vector<ResourceMention> ResourceExtractor::FromAdvert(const AdvertText& adv
 }
 
 std::vector<ResourceMention> ResourceExtractor::FromClient(std::string_view text) const {
-  return Mentions(client_, {text, WordsOf(text), {}});
+  AdvertText own{text, AdvertWordsOf(text), {}, {}};
+  own.gaps = GapsOf(text, own.words);
+  return Mentions(client_, own);
 }
 
 const ResourceExtractor& BuiltinExtractor() {

@@ -1,8 +1,10 @@
 #include "taxonomies/lexicon/phrase_matcher.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "taxonomies/base/text.h"
+#include "taxonomies/lexicon/spelling.h"
 #include "taxonomies/lexicon/word_forms.h"
 
 namespace corner::taxonomies {
@@ -10,11 +12,33 @@ namespace {
 
 constexpr char kNoun = 'n', kVerb = 'v';
 constexpr uint32_t kRoot = 0;
+constexpr int kMostUnknownMembers = 2;  // of a list that shares its beginning
 
-bool MayStandBetween(std::string_view word) {
-  constexpr std::string_view kWords[] = {"a", "an", "the", "our", "your", "their", "all", "and"};
-  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+constexpr std::string_view kFillers[] = {
+    "a",           "an",           "the",       "our",       "your",         "their",
+    "his",         "her",          "its",       "my",        "all",          "any",
+    "some",        "each",         "every",     "both",      "other",        "this",
+    "these",       "those",        "own",       "such",      "various",      "multiple",
+    "several",     "many",         "different", "new",       "existing",     "current",
+    "potential",   "prospective",  "good",      "great",     "excellent",    "exceptional",
+    "outstanding", "strong",       "solid",     "effective", "efficient",    "accurate",
+    "precise",     "detailed",     "complete",  "thorough",  "high",         "quality",
+    "basic",       "general",      "daily",     "weekly",    "monthly",      "regular",
+    "routine",     "timely",       "incoming",  "inbound",   "outgoing",     "relevant",
+    "appropriate", "necessary",    "required",  "positive",  "professional", "friendly",
+    "small",       "large",        "heavy",     "light",     "main",         "key",
+    "full",        "confidential", "sensitive", "important", "internal",     "external",
+    "specific",    "related",      "up",        "one",       "two",          "three",
+    "five",        "ten",          "twenty",    "thirty",    "forty",        "fifty",
+    "sixty",       "and",          "or",        "valid",     "physical",     "simple",
+    "complex",     "organised",    "tight",     "strict",    "clean",        "proper",
+    "correct"};
+
+bool IsNumber(std::string_view folded) {
+  return folded.find_first_not_of("0123456789") == std::string_view::npos;
 }
+
+bool Joins(std::string_view folded) { return folded == "and" || folded == "or"; }
 
 void AppendKey(char kind, std::string_view folded, std::string* key) {
   key->assign(1, kind);
@@ -23,11 +47,19 @@ void AppendKey(char kind, std::string_view folded, std::string* key) {
 
 }  // namespace
 
-PhraseMatcher::PhraseMatcher() : values_{kNone} {}
+bool IsFiller(std::string_view folded) {
+  return IsNumber(folded) ||
+         std::find(std::begin(kFillers), std::end(kFillers), folded) != std::end(kFillers);
+}
+
+PhraseMatcher::PhraseMatcher() : values_{kNone}, parents_{kRoot}, depths_{0} {
+  for (std::string_view filler : kFillers) Token(kNoun, filler);
+  fillers_ = tokens_.size();
+}
 
 uint32_t PhraseMatcher::Token(char kind, std::string_view folded) {
-  std::string key;
-  AppendKey(kind, folded, &key);
+  std::string key, spelling;
+  AppendKey(kind, BritishSpelling(folded, &spelling), &key);
   return tokens_.try_emplace(key, static_cast<uint32_t>(tokens_.size())).first->second;
 }
 
@@ -48,7 +80,15 @@ bool PhraseMatcher::Add(std::string_view wording, uint32_t value) {
     const uint32_t token = Token(kind, words[w].folded);
     const auto [edge, added] =
         edges_.try_emplace(uint64_t{node} << 32 | token, static_cast<Node>(values_.size()));
-    if (added) values_.push_back(kNone);
+    if (node == kRoot) {
+      if (first_.size() <= token) first_.resize(token + 1, kNone);
+      first_[token] = edge->second;
+    }
+    if (added) {
+      values_.push_back(kNone);
+      parents_.push_back(node);
+      depths_.push_back(depths_[node] + 1);
+    }
     node = edge->second;
   }
   if (values_[node] != kNone) return values_[node] == value;
@@ -62,42 +102,104 @@ PhraseMatcher::Node PhraseMatcher::Step(Node node, uint32_t token) const {
   return edge == edges_.end() ? kNone : edge->second;
 }
 
+PhraseMatcher::Node PhraseMatcher::First(uint32_t token) const {
+  return token < first_.size() ? first_[token] : kNone;
+}
+
+std::vector<PhraseMatcher::TextWord> PhraseMatcher::Read(std::span<const Word> words,
+                                                         std::span<const Gap> gaps) const {
+  std::vector<TextWord> text(words.size());
+  std::string scratch;
+  for (size_t i = 0; i < words.size(); ++i) {
+    const std::string_view folded = words[i].folded;
+    const uint32_t noun = KnownToken(kNoun, folded, &scratch);
+    const bool filler = noun < fillers_ || (noun == kNone && IsNumber(folded));
+    text[i] = {noun, KnownToken(kVerb, folded, &scratch), filler, filler && Joins(folded),
+               gaps.empty() ? Gap::kSpace : gaps[i]};
+  }
+  return text;
+}
+
 // Goes on from `node`, whose wording so far ends before word `at`.
-void PhraseMatcher::Follow(Node node, std::span<const uint32_t> tokens, std::span<const Word> words,
-                           size_t at, Match* best) const {
-  while (node != kNone) {
-    if (values_[node] != kNone && at > best->end) {
-      best->value = values_[node];
-      best->end = static_cast<uint32_t>(at);
-    }
-    if (at >= words.size()) return;
-    Node next = Step(node, tokens[at]);
-    if (next == kNone && at + 1 < words.size() && MayStandBetween(words[at].folded)) {
-      next = Step(node, tokens[++at]);
-    }
-    node = next;
-    ++at;
+void PhraseMatcher::Follow(Node node, Text text, size_t at, Budget budget, Match* best) const {
+  if (node == kNone) return;
+  const auto rank = [](const Match& match) {
+    return std::tuple(match.end, match.words, ~match.value);
+  };
+  if (const Match here{values_[node], static_cast<uint32_t>(at), depths_[node], node};
+      here.value != kNone && (best->value == kNone || rank(here) > rank(*best))) {
+    *best = here;
+  }
+  if (at >= text.size() || text[at].gap == Gap::kBreak) return;
+  Follow(Step(node, text[at].noun), text, at + 1, budget, best);
+  const auto open = [&](size_t w) { return w < text.size() && text[w].gap != Gap::kBreak; };
+  if (!open(at + 1)) return;
+  if (text[at].filler && budget.fillers > 0) {
+    const Budget rest{static_cast<int8_t>(budget.fillers - 1), budget.members};
+    Follow(node, text, at + 1, rest, best);
+  }
+  // A further member of a list: "and written", ", written".
+  const size_t member = text[at].joins ? at + 1 : at;
+  const bool is_member = text[at].joins || text[at].gap == Gap::kList;
+  if (is_member && budget.members > 0 && !text[member].joins && open(member + 1)) {
+    const Budget rest{budget.fillers, static_cast<int8_t>(budget.members - 1)};
+    Follow(node, text, member + 1, rest, best);
   }
 }
 
-std::vector<PhraseHit> PhraseMatcher::Find(std::span<const Word> words) const {
-  std::vector<uint32_t> tokens(words.size());
-  std::string scratch;
-  for (size_t i = 0; i < words.size(); ++i) {
-    tokens[i] = KnownToken(kNoun, words[i].folded, &scratch);
+PhraseMatcher::Match PhraseMatcher::Starting(Text text, size_t at) const {
+  Match best;
+  Follow(First(text[at].noun), text, at + 1, {}, &best);
+  Follow(First(text[at].verb), text, at + 1, {}, &best);
+  return best;
+}
+
+// A wording that begins like the one of `node` and ends with the words from `at` on.
+PhraseMatcher::Match PhraseMatcher::Sharing(Node node, Text text, size_t at) const {
+  Match best;
+  for (node = parents_[node]; node != kRoot; node = parents_[node]) {
+    Match shared;
+    Follow(Step(node, text[at].noun), text, at + 1, {}, &shared);
+    if (shared.value != kNone && (best.value == kNone || shared.end > best.end)) best = shared;
   }
+  return best;
+}
+
+std::vector<PhraseHit> PhraseMatcher::Find(std::span<const Word> words,
+                                           std::span<const Gap> gaps) const {
+  const std::vector<TextWord> read = Read(words, gaps);
+  const Text text = read;
   std::vector<PhraseHit> hits;
+  const auto add = [&](const Match& match, size_t first) {
+    hits.push_back({match.value, words[first].from, words[match.end - 1].to,
+                    static_cast<uint32_t>(first), match.end});
+  };
   for (size_t i = 0; i < words.size();) {
-    Match best;
-    Follow(Step(kRoot, tokens[i]), tokens, words, i + 1, &best);
-    Follow(Step(kRoot, KnownToken(kVerb, words[i].folded, &scratch)), tokens, words, i + 1, &best);
-    if (best.value == kNone) {
+    Match match = Starting(text, i);
+    if (match.value == kNone) {
       ++i;
       continue;
     }
-    hits.push_back(
-        {best.value, words[i].from, words[best.end - 1].to, static_cast<uint32_t>(i), best.end});
-    i = best.end;
+    add(match, i);
+    i = match.end;
+    int unknown = 0;
+    for (size_t at = i; at < text.size() && text[at].gap != Gap::kBreak;) {
+      if (text[at].joins) {
+        if (++at >= text.size() || text[at].gap == Gap::kBreak) break;
+      } else if (text[at].gap != Gap::kList) {
+        break;
+      }
+      const Match own = Starting(text, at), shared = Sharing(match.node, text, at);
+      if (own.value != kNone && (shared.value == kNone || own.end >= shared.end)) break;
+      if (shared.value == kNone) {
+        if (++unknown > kMostUnknownMembers) break;
+        ++at;
+        continue;
+      }
+      add(shared, at);
+      match = shared;
+      i = at = shared.end;
+    }
   }
   return hits;
 }
