@@ -22,7 +22,7 @@ constexpr std::string_view kFillers[] = {
     "several",     "many",         "different", "new",       "existing",     "current",
     "potential",   "prospective",  "good",      "great",     "excellent",    "exceptional",
     "outstanding", "strong",       "solid",     "effective", "efficient",    "accurate",
-    "precise",     "detailed",     "complete",  "thorough",  "high",         "quality",
+    "precise",     "detailed",     "complete",  "thorough",  "high",         
     "basic",       "general",      "daily",     "weekly",    "monthly",      "regular",
     "routine",     "timely",       "incoming",  "inbound",   "outgoing",     "relevant",
     "appropriate", "necessary",    "required",  "positive",  "professional", "friendly",
@@ -120,30 +120,34 @@ std::vector<PhraseMatcher::TextWord> PhraseMatcher::Read(std::span<const Word> w
   return text;
 }
 
-// Goes on from `node`, whose wording so far ends before word `at`.
+// Has read a word of a wording, up to `node`; the next word of the text is `at`.
 void PhraseMatcher::Follow(Node node, Text text, size_t at, Budget budget, Match* best) const {
   if (node == kNone) return;
   const auto rank = [](const Match& match) {
     return std::tuple(match.end, match.words, ~match.value);
   };
-  if (const Match here{values_[node], static_cast<uint32_t>(at), depths_[node], node};
-      here.value != kNone && (best->value == kNone || rank(here) > rank(*best))) {
-    *best = here;
-  }
-  if (at >= text.size() || text[at].gap == Gap::kBreak) return;
-  Follow(Step(node, text[at].noun), text, at + 1, budget, best);
+  const Match here{values_[node], static_cast<uint32_t>(at), depths_[node], budget.resume,
+                   node};
+  if (here.value != kNone && (best->value == kNone || rank(here) > rank(*best))) *best = here;
+  Skip(node, text, at, budget, best);
+}
+
+// Reads the next word of the wording at `at`, or behind what may stand inside a wording.
+void PhraseMatcher::Skip(Node node, Text text, size_t at, Budget budget, Match* best) const {
   const auto open = [&](size_t w) { return w < text.size() && text[w].gap != Gap::kBreak; };
-  if (!open(at + 1)) return;
+  if (!open(at)) return;
+  Follow(Step(node, text[at].noun), text, at + 1, budget, best);
   if (text[at].filler && budget.fillers > 0) {
-    const Budget rest{static_cast<int8_t>(budget.fillers - 1), budget.members};
-    Follow(node, text, at + 1, rest, best);
+    const Budget rest{static_cast<int8_t>(budget.fillers - 1), budget.members, budget.resume};
+    Skip(node, text, at + 1, rest, best);
   }
   // A further member of a list: "and written", ", written".
   const size_t member = text[at].joins ? at + 1 : at;
   const bool is_member = text[at].joins || text[at].gap == Gap::kList;
-  if (is_member && budget.members > 0 && !text[member].joins && open(member + 1)) {
-    const Budget rest{budget.fillers, static_cast<int8_t>(budget.members - 1)};
-    Follow(node, text, member + 1, rest, best);
+  if (is_member && budget.members > 0 && open(member) && !text[member].joins) {
+    const Budget rest{budget.fillers, static_cast<int8_t>(budget.members - 1),
+                      budget.resume != 0 ? budget.resume : static_cast<uint32_t>(member)};
+    Skip(node, text, member + 1, rest, best);
   }
 }
 
@@ -181,6 +185,10 @@ std::vector<PhraseHit> PhraseMatcher::Find(std::span<const Word> words,
       continue;
     }
     add(match, i);
+    if (match.resume != 0) {
+      i = match.resume;
+      continue;
+    }
     i = match.end;
     int unknown = 0;
     for (size_t at = i; at < text.size() && text[at].gap != Gap::kBreak;) {

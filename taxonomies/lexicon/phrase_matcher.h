@@ -37,7 +37,8 @@ class PhraseMatcher {
   // The first of two wordings that meet in all their words keeps its value; false for the second.
   bool Add(std::string_view wording, uint32_t value);
 
-  // Hits in order; they do not overlap. `gaps` are those before the words, or empty: then nothing
+  // Hits in order. They overlap only where a wording runs over further members of a list, which
+  // are hits of their own. `gaps` are those before the words, or empty: then nothing
   // but words counts.
   std::vector<PhraseHit> Find(std::span<const Word> words, std::span<const Gap> gaps = {}) const;
 
@@ -48,7 +49,8 @@ class PhraseMatcher {
   struct Match {
     uint32_t value = kNone;
     uint32_t end = 0;    // word behind the wording
-    uint32_t words = 0;  // of the wording
+    uint32_t words = 0;   // of the wording
+    uint32_t resume = 0;  // the first member of a list it passed over; 0: none
     Node node = kNone;
   };
   struct TextWord {
@@ -58,6 +60,7 @@ class PhraseMatcher {
   };
   struct Budget {
     int8_t fillers = 2, members = 2;
+    uint32_t resume = 0;
   };
   using Text = std::span<const TextWord>;
 
@@ -67,6 +70,7 @@ class PhraseMatcher {
   Node Step(Node node, uint32_t token) const;
   Node First(uint32_t token) const;  // a step from the root
   void Follow(Node node, Text text, size_t at, Budget budget, Match* best) const;
+  void Skip(Node node, Text text, size_t at, Budget budget, Match* best) const;
   Match Starting(Text text, size_t at) const;
   Match Sharing(Node node, Text text, size_t at) const;
 
