@@ -8,9 +8,10 @@ namespace corner::taxonomies {
 namespace {
 
 constexpr uint32_t kMostClauseWords = 40;
-constexpr uint32_t kReachBefore = 5;  // telling words between "no" and what it denies
-constexpr uint32_t kReachAfter = 14;  // words between it and "is not required"
-constexpr uint32_t kReachLearn = 6;   // words between "willing to learn" and what is learnt
+constexpr uint32_t kReachBefore = 5;      // telling words between "no" and what it denies
+constexpr uint32_t kFarthestBefore = 14;  // words of any kind before what is denied
+constexpr uint32_t kReachAfter = 14;      // words between it and "is not required"
+constexpr uint32_t kReachLearn = 6;       // words between "willing to learn" and what is learnt
 
 template <size_t N>
 bool OneOf(const std::array<std::string_view, N>& some, std::string_view word) {
@@ -48,7 +49,8 @@ bool SaysMoreOfTheSame(std::span<const Word> words, uint32_t but) {
 bool DeniedBefore(std::span<const Word> words, Clause clause, uint32_t first_word) {
   uint32_t passed = 0;
   bool asked = false;
-  for (uint32_t w = first_word; w > clause.first; --w) {
+  const uint32_t first = std::max(clause.first, first_word - std::min(first_word, kFarthestBefore));
+  for (uint32_t w = first_word; w > first; --w) {
     const std::string_view word = words[w - 1].folded;
     if (OneOf(kDeniers, word) && !OneOf(kNotDenials, words[w].folded)) {
       if (passed <= kReachBefore || asked) return true;

@@ -13,8 +13,8 @@ bool IsOneWord(std::string_view wording) { return wording.find(' ') == std::stri
 
 // Phrases that hold a wording but mean something else; their hits are no mentions.
 constexpr uint32_t kNothing = UINT32_MAX - 1;
-constexpr std::string_view kMeanNothing[] = {"to excel",    "excel in",      "excel at",
-                                             "excel as",    "track record",  "horizon scanning",
+constexpr std::string_view kMeanNothing[] = {"to excel",     "excel in",      "excel at",
+                                             "excel as",     "track record",  "horizon scanning",
                                              "lift spirits", "outgoing mail", "career coaching"};
 
 template <size_t N>
@@ -28,8 +28,8 @@ bool IsPartOfAName(std::span<const Word> words, Clause clause, uint32_t first, u
   constexpr uint32_t kTitleWords = 4, kReportWords = 7;
   constexpr std::string_view kArticles[] = {"a", "an", "our", "the"};
   constexpr std::string_view kReports[] = {"report", "reports", "reporting", "reported"};
-  constexpr std::string_view kNamed[] = {"department", "departments", "company", "companies",
-                                         "firm",       "firms",       "agency",  "agencies",
+  constexpr std::string_view kNamed[] = {"department", "departments", "company",   "companies",
+                                         "firm",       "firms",       "agency",    "agencies",
                                          "sector",     "position",    "positions", "vacancy"};
   if (end < clause.end && OneOf(kNamed, words[end].folded)) return true;
   if (clause.first + 1 < first && first - clause.first <= kTitleWords &&

@@ -10,40 +10,33 @@
 namespace corner::taxonomies {
 namespace {
 
-constexpr char kNoun = 'n', kVerb = 'v';
 constexpr uint32_t kRoot = 0;
 constexpr int kMostUnknownMembers = 2;  // of a list that shares its beginning
 
 constexpr std::string_view kFillers[] = {
-    "a",           "an",           "the",       "our",       "your",         "their",
-    "his",         "her",          "its",       "my",        "all",          "any",
-    "some",        "each",         "every",     "both",      "other",        "this",
-    "these",       "those",        "own",       "such",      "various",      "multiple",
-    "several",     "many",         "different", "new",       "existing",     "current",
-    "potential",   "prospective",  "good",      "great",     "excellent",    "exceptional",
-    "outstanding", "strong",       "solid",     "effective", "efficient",    "accurate",
-    "precise",     "detailed",     "complete",  "thorough",  "high",         
-    "basic",       "general",      "daily",     "weekly",    "monthly",      "regular",
-    "routine",     "timely",       "incoming",  "inbound",   "outgoing",     "relevant",
-    "appropriate", "necessary",    "required",  "positive",  "professional", "friendly",
-    "small",       "large",        "heavy",     "light",     "main",         "key",
-    "full",        "confidential", "sensitive", "important", "internal",     "external",
-    "specific",    "related",      "up",        "one",       "two",          "three",
-    "five",        "ten",          "twenty",    "thirty",    "forty",        "fifty",
-    "sixty",       "and",          "or",        "valid",     "physical",     "simple",
-    "complex",     "organised",    "tight",     "strict",    "clean",        "proper",
-    "correct"};
+    "a",           "an",          "the",       "our",          "your",         "their",
+    "his",         "her",         "its",       "my",           "all",          "any",
+    "some",        "each",        "every",     "both",         "other",        "this",
+    "these",       "those",       "own",       "such",         "various",      "multiple",
+    "several",     "many",        "different", "new",          "existing",     "current",
+    "potential",   "prospective", "good",      "great",        "excellent",    "exceptional",
+    "outstanding", "strong",      "solid",     "effective",    "efficient",    "accurate",
+    "precise",     "detailed",    "complete",  "thorough",     "high",         "basic",
+    "general",     "daily",       "weekly",    "monthly",      "regular",      "routine",
+    "timely",      "incoming",    "inbound",   "outgoing",     "relevant",     "appropriate",
+    "necessary",   "required",    "positive",  "professional", "friendly",     "small",
+    "large",       "main",        "key",       "full",         "confidential", "sensitive",
+    "important",   "internal",    "external",  "specific",     "related",      "up",
+    "one",         "two",         "three",     "five",         "ten",          "twenty",
+    "thirty",      "forty",       "fifty",     "sixty",        "and",          "or",
+    "valid",       "simple",      "complex",   "organised",    "tight",        "strict",
+    "clean",       "proper",      "correct"};
 
 bool IsNumber(std::string_view folded) {
   return folded.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 bool Joins(std::string_view folded) { return folded == "and" || folded == "or"; }
-
-void AppendKey(char kind, std::string_view folded, std::string* key) {
-  key->assign(1, kind);
-  kind == kVerb ? AppendVerbStem(folded, key) : AppendSingular(folded, key);
-}
 
 }  // namespace
 
@@ -54,19 +47,22 @@ bool IsFiller(std::string_view folded) {
 
 PhraseMatcher::PhraseMatcher() : values_{kNone}, parents_{kRoot}, depths_{0} {
   for (std::string_view filler : kFillers) Token(kNoun, filler);
-  fillers_ = tokens_.size();
+  fillers_ = next_token_;
 }
 
-uint32_t PhraseMatcher::Token(char kind, std::string_view folded) {
-  std::string key, spelling;
-  AppendKey(kind, BritishSpelling(folded, &spelling), &key);
-  return tokens_.try_emplace(key, static_cast<uint32_t>(tokens_.size())).first->second;
+uint32_t PhraseMatcher::Token(Kind kind, std::string_view folded) {
+  std::string form, spelling;
+  const std::string_view british = BritishSpelling(folded, &spelling);
+  kind == kVerb ? AppendVerbStem(british, &form) : AppendSingular(british, &form);
+  uint32_t& token = tokens_[form][kind];
+  if (token == kNone) token = next_token_++;
+  return token;
 }
 
-uint32_t PhraseMatcher::KnownToken(char kind, std::string_view folded, std::string* scratch) const {
-  AppendKey(kind, folded, scratch);
-  const auto found = tokens_.find(*scratch);
-  return found == tokens_.end() ? kNone : found->second;
+const PhraseMatcher::Tokens& PhraseMatcher::KnownTokens(std::string_view form) const {
+  static const Tokens kUnknown;
+  const auto found = tokens_.find(ToAbsl(form));
+  return found == tokens_.end() ? kUnknown : found->second;
 }
 
 bool PhraseMatcher::Add(std::string_view wording, uint32_t value) {
@@ -76,7 +72,7 @@ bool PhraseMatcher::Add(std::string_view wording, uint32_t value) {
   std::erase_if(words, [](const Word& word) { return word.folded == "and"; });
   if (words.empty()) return false;
   for (size_t w = 0; w < words.size(); ++w) {
-    const char kind = w == 0 && words.size() > 1 ? kVerb : kNoun;
+    const Kind kind = w == 0 && words.size() > 1 ? kVerb : kNoun;
     const uint32_t token = Token(kind, words[w].folded);
     const auto [edge, added] =
         edges_.try_emplace(uint64_t{node} << 32 | token, static_cast<Node>(values_.size()));
@@ -109,12 +105,17 @@ PhraseMatcher::Node PhraseMatcher::First(uint32_t token) const {
 std::vector<PhraseMatcher::TextWord> PhraseMatcher::Read(std::span<const Word> words,
                                                          std::span<const Gap> gaps) const {
   std::vector<TextWord> text(words.size());
-  std::string scratch;
+  std::string singular, stem;
   for (size_t i = 0; i < words.size(); ++i) {
     const std::string_view folded = words[i].folded;
-    const uint32_t noun = KnownToken(kNoun, folded, &scratch);
-    const bool filler = noun < fillers_ || (noun == kNone && IsNumber(folded));
-    text[i] = {noun, KnownToken(kVerb, folded, &scratch), filler, filler && Joins(folded),
+    singular.clear();
+    stem.clear();
+    AppendSingular(folded, &singular);
+    AppendVerbStem(folded, &stem);
+    const Tokens& noun = KnownTokens(singular);
+    const Tokens& verb = stem == singular ? noun : KnownTokens(stem);
+    const bool filler = noun[kNoun] < fillers_ || (noun[kNoun] == kNone && IsNumber(folded));
+    text[i] = {noun[kNoun], verb[kVerb], filler, filler && Joins(folded),
                gaps.empty() ? Gap::kSpace : gaps[i]};
   }
   return text;
@@ -124,10 +125,9 @@ std::vector<PhraseMatcher::TextWord> PhraseMatcher::Read(std::span<const Word> w
 void PhraseMatcher::Follow(Node node, Text text, size_t at, Budget budget, Match* best) const {
   if (node == kNone) return;
   const auto rank = [](const Match& match) {
-    return std::tuple(match.end, match.words, ~match.value);
+    return std::tuple(match.resume == 0, match.end, match.words, ~match.value);
   };
-  const Match here{values_[node], static_cast<uint32_t>(at), depths_[node], budget.resume,
-                   node};
+  const Match here{values_[node], static_cast<uint32_t>(at), depths_[node], budget.resume, node};
   if (here.value != kNone && (best->value == kNone || rank(here) > rank(*best))) *best = here;
   Skip(node, text, at, budget, best);
 }
@@ -163,7 +163,7 @@ PhraseMatcher::Match PhraseMatcher::Sharing(Node node, Text text, size_t at) con
   Match best;
   for (node = parents_[node]; node != kRoot; node = parents_[node]) {
     Match shared;
-    Follow(Step(node, text[at].noun), text, at + 1, {}, &shared);
+    Skip(node, text, at, {.fillers = 2, .members = 0, .resume = 0}, &shared);
     if (shared.value != kNone && (best.value == kNone || shared.end > best.end)) best = shared;
   }
   return best;

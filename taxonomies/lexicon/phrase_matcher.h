@@ -45,10 +45,11 @@ class PhraseMatcher {
  private:
   using Node = uint32_t;
   static constexpr uint32_t kNone = UINT32_MAX;
-  // One reading: later ends beat earlier ones, then more words, then the smaller value.
+  // One reading: those that pass over no members of a list beat others, later ends earlier ones,
+  // then more words, then the smaller value.
   struct Match {
     uint32_t value = kNone;
-    uint32_t end = 0;    // word behind the wording
+    uint32_t end = 0;     // word behind the wording
     uint32_t words = 0;   // of the wording
     uint32_t resume = 0;  // the first member of a list it passed over; 0: none
     Node node = kNone;
@@ -64,8 +65,14 @@ class PhraseMatcher {
   };
   using Text = std::span<const TextWord>;
 
-  uint32_t Token(char kind, std::string_view folded);
-  uint32_t KnownToken(char kind, std::string_view folded, std::string* scratch) const;
+  enum Kind : uint8_t { kNoun, kVerb };
+  struct Tokens {
+    uint32_t of[2] = {kNone, kNone};
+    uint32_t operator[](Kind kind) const { return of[kind]; }
+    uint32_t& operator[](Kind kind) { return of[kind]; }
+  };
+  uint32_t Token(Kind kind, std::string_view folded);
+  const Tokens& KnownTokens(std::string_view form) const;
   std::vector<TextWord> Read(std::span<const Word> words, std::span<const Gap> gaps) const;
   Node Step(Node node, uint32_t token) const;
   Node First(uint32_t token) const;  // a step from the root
@@ -74,9 +81,10 @@ class PhraseMatcher {
   Match Starting(Text text, size_t at) const;
   Match Sharing(Node node, Text text, size_t at) const;
 
-  absl::flat_hash_map<std::string, uint32_t> tokens_;
+  absl::flat_hash_map<std::string, Tokens> tokens_;  // by the form in which words meet
+  uint32_t next_token_ = 0;
   absl::flat_hash_map<uint64_t, Node> edges_;  // node << 32 | token
-  size_t fillers_ = 0;                         // tokens below it are fillers
+  uint32_t fillers_ = 0;                       // tokens below it are fillers
   std::vector<Node> first_;                    // behind the root, by token
   std::vector<uint32_t> values_;               // of each node; kNone: no wording ends there
   std::vector<Node> parents_;
