@@ -30,7 +30,6 @@ int32_t WeightIn(Section section) {
     case Section::kRequirements:
       return 6;
     case Section::kAbout:
-      return 3;
     case Section::kBenefits:
     case Section::kEquality:
     case Section::kApply:

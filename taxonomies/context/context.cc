@@ -106,14 +106,14 @@ int32_t Context::TypicalOf(SocCode unit, FacetIndex facet) const {
 }
 
 std::vector<FacetMention> Context::FromAdvert(const AdvertText& advert) const {
-  const auto& [text, words, sections] = advert;
+  const auto& [text, words, gaps, sections] = advert;
   std::vector<FacetMention> mentions;
   uint64_t seen = 0;
   size_t section = 0;
-  for (const PhraseHit& hit : matcher_.Find(words)) {
+  for (const PhraseHit& hit : matcher_.Find(words, gaps)) {
     while (section + 1 < sections.size() && sections[section].to <= hit.from) ++section;
     if (IsBoilerplate(sections[section].section)) continue;
-    const Clause clause = ClauseAround(text, words, hit.first_word, hit.end_word);
+    const Clause clause = ClauseAround(words, gaps, hit.first_word, hit.end_word);
     if (IsDenied(words, clause, hit.first_word, hit.end_word)) continue;
     for (const Cue& cue : cues_[hit.value]) {
       const uint64_t bit = uint64_t{1} << cue.facet;

@@ -2,59 +2,72 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 
 namespace corner::taxonomies {
 namespace {
 
 constexpr uint32_t kMostClauseWords = 40;
-constexpr uint32_t kReachBefore = 5;  // words between "no" and what it denies
-constexpr uint32_t kReachAfter = 8;   // words between it and "is not required"
+constexpr uint32_t kReachBefore = 5;      // telling words between "no" and what it denies
+constexpr uint32_t kFarthestBefore = 14;  // words of any kind before what is denied
+constexpr uint32_t kReachAfter = 14;      // words between it and "is not required"
+constexpr uint32_t kReachLearn = 6;       // words between "willing to learn" and what is learnt
 
 template <size_t N>
 bool OneOf(const std::array<std::string_view, N>& some, std::string_view word) {
   return std::find(some.begin(), some.end(), word) != some.end();
 }
 
-constexpr std::array<std::string_view, 9> kDeniers = {"no",   "not",  "without", "never", "isnt",
-                                                      "dont", "wont", "doesnt",  "nor"};
-// "not only cooking", "no later than": nothing is denied.
-constexpr std::array<std::string_view, 7> kNotDenials = {"only", "limited", "just",  "later",
-                                                         "less", "fewer",   "matter"};
-constexpr std::array<std::string_view, 8> kNeeded = {
-    "required", "needed", "necessary", "essential", "involved", "expected", "included", "need"};
+constexpr std::array<std::string_view, 12> kDeniers = {"no",   "not",    "without", "never",
+                                                       "isnt", "arent",  "dont",    "wont",
+                                                       "nor",  "doesnt", "neednt",  "non"};
+// "not only cooking", "no later than", "not afraid of heights": nothing is denied.
+constexpr std::array<std::string_view, 24> kNotDenials = {
+    "only",  "limited",     "just",    "later",    "less",   "fewer",    "matter", "afraid",
+    "mind",  "shy",         "simply",  "merely",   "solely", "hesitate", "forget", "more",
+    "doubt", "exclusively", "problem", "nonsense", "exceed", "two",      "longer", "necessarily"};
+constexpr std::array<std::string_view, 13> kNeeded = {
+    "required", "needed",    "necessary", "essential",    "involved",   "expected",   "included",
+    "need",     "mandatory", "must",      "prerequisite", "compulsory", "requirement"};
+// Words that stand between "no" and what it denies without counting.
+constexpr std::array<std::string_view, 16> kPassed = {"a",  "an",   "the", "any",  "or", "and",
+                                                      "to", "of",   "in",  "be",   "do", "have",
+                                                      "as", "with", "for", "prior"};
+// "You will not be expected to …": the whole rest of the clause is denied.
+constexpr std::array<std::string_view, 7> kAsked = {"expected", "required", "allowed", "asked",
+                                                    "need",     "have",     "needed"};
 
-bool EndsClause(std::string_view text, const Word& before, const Word& after) {
-  const std::string_view gap =
-      text.substr(static_cast<size_t>(before.to), static_cast<size_t>(after.from - before.to));
-  return gap.find_first_of(".;!?\n") != std::string_view::npos || after.folded == "but";
+bool SaysMoreOfTheSame(std::span<const Word> words, uint32_t but) {
+  constexpr std::array<std::string_view, 9> kMore = {"not",  "isnt",  "arent",    "train",  "no",
+                                                     "full", "happy", "training", "willing"};
+  for (uint32_t w = but + 1; w < std::min<size_t>(words.size(), but + 5); ++w) {
+    if (OneOf(kMore, words[w].folded)) return true;
+  }
+  return false;
 }
 
-}  // namespace
-
-Clause ClauseAround(std::string_view text, std::span<const Word> words, uint32_t first_word,
-                    uint32_t end_word) {
-  Clause clause{first_word, end_word};
-  while (clause.first > 0 && end_word - clause.first < kMostClauseWords &&
-         !EndsClause(text, words[clause.first - 1], words[clause.first])) {
-    --clause.first;
+bool DeniedBefore(std::span<const Word> words, Clause clause, uint32_t first_word) {
+  uint32_t passed = 0;
+  bool asked = false;
+  const uint32_t first = std::max(clause.first, first_word - std::min(first_word, kFarthestBefore));
+  for (uint32_t w = first_word; w > first; --w) {
+    const std::string_view word = words[w - 1].folded;
+    if (OneOf(kDeniers, word) && !OneOf(kNotDenials, words[w].folded)) {
+      if (passed <= kReachBefore || asked) return true;
+    }
+    asked = asked ? OneOf(kPassed, word) : OneOf(kAsked, word);
+    passed += !OneOf(kPassed, word);
   }
-  while (clause.end < words.size() && clause.end - first_word < kMostClauseWords &&
-         !EndsClause(text, words[clause.end - 1], words[clause.end])) {
-    ++clause.end;
-  }
-  return clause;
+  return false;
 }
 
-bool IsDenied(std::span<const Word> words, Clause clause, uint32_t first_word, uint32_t end_word) {
-  const uint32_t begin = std::max(clause.first, first_word - std::min(first_word, kReachBefore));
-  for (uint32_t w = begin; w < first_word; ++w) {
-    if (OneOf(kDeniers, words[w].folded) && !OneOf(kNotDenials, words[w + 1].folded)) return true;
-  }
+bool DeniedAfter(std::span<const Word> words, Clause clause, uint32_t end_word) {
   const uint32_t end = std::min(clause.end, end_word + kReachAfter);
-  for (uint32_t w = end_word; w + 1 < end; ++w) {
-    const bool denies =
-        words[w].folded == "not" || words[w].folded == "isnt" || words[w].folded == "arent";
-    if (!denies) continue;
+  for (uint32_t w = end_word; w < end; ++w) {
+    const std::string_view word = words[w].folded;
+    if (word == "unnecessary") return true;
+    if (OneOf(kNeeded, word)) return false;  // "Excel required, French not"
+    if (word != "not" && word != "isnt" && word != "arent" && word != "neither") continue;
     for (uint32_t n = w + 1; n < std::min(end, w + 4); ++n) {
       if (OneOf(kNeeded, words[n].folded)) return true;
     }
@@ -62,14 +75,52 @@ bool IsDenied(std::span<const Word> words, Clause clause, uint32_t first_word, u
   return false;
 }
 
-bool IsTaught(std::span<const Word> words, Clause clause) {
-  constexpr std::array<std::string_view, 7> kGiven = {
-      "given", "provided", "offered", "supplied", "available", "teach", "show"};
+}  // namespace
+
+Clause ClauseAround(std::span<const Word> words, std::span<const Gap> gaps, uint32_t first_word,
+                    uint32_t end_word) {
+  Clause clause{first_word, end_word};
+  while (clause.first > 0 && end_word - clause.first < kMostClauseWords &&
+         gaps[clause.first] != Gap::kBreak && words[clause.first].folded != "but") {
+    --clause.first;
+  }
+  while (clause.end < words.size() && clause.end - first_word < kMostClauseWords &&
+         gaps[clause.end] != Gap::kBreak &&
+         (words[clause.end].folded != "but" || SaysMoreOfTheSame(words, clause.end))) {
+    ++clause.end;
+  }
+  return clause;
+}
+
+bool IsDenied(std::span<const Word> words, Clause clause, uint32_t first_word, uint32_t end_word) {
+  return DeniedBefore(words, clause, first_word) || DeniedAfter(words, clause, end_word);
+}
+
+bool IsTaught(std::span<const Word> words, Clause clause, uint32_t first_word, uint32_t end_word) {
+  constexpr std::array<std::string_view, 10> kGiven = {
+      "given",    "provided", "offered", "supplied", "available",
+      "included", "full",     "receive", "thorough", "comprehensive"};
+  constexpr std::array<std::string_view, 7> kTeacher = {"we",    "will",    "can", "willing",
+                                                        "happy", "company", "to"};
+  constexpr std::array<std::string_view, 5> kLearner = {"you", "who", "they", "holder", "also"};
+  const auto at = [&](uint32_t w, uint32_t back) -> std::string_view {
+    return w >= clause.first + back ? std::string_view(words[w - back].folded) : "";
+  };
   bool training = false, given = false;
   for (uint32_t w = clause.first; w < clause.end; ++w) {
     const std::string_view word = words[w].folded;
-    training = training || word == "training" || word == "train" || word == "taught";
-    given = given || OneOf(kGiven, word) || word == "full" || word == "will";
+    training = training || word == "training";
+    given = given || OneOf(kGiven, word);
+    const bool ahead = w < first_word && first_word - w <= kReachLearn;
+    // "willing to learn SAP", "you will learn to weld", "we teach you to bake", "be trained in …"
+    if (ahead && (word == "learn" || word == "teach" || word == "taught")) return true;
+    if (ahead && word == "trained" && (at(w, 1) == "be" || at(w, 1) == "get")) return true;
+    // "(will train)", "willing to train", "we train you"; not "you will train new starters".
+    if (word == "train" && w >= end_word && OneOf(kTeacher, at(w, 1))) {
+      const std::string_view who = at(w, 1) == "to" ? at(w, 2) : at(w, 1);
+      if (OneOf(kTeacher, who) && !OneOf(kLearner, at(w, 2)) && who != "to") return true;
+    }
+    if (word == "train" && ahead && w + 1 < clause.end && words[w + 1].folded == "you") return true;
   }
   return training && given;
 }

@@ -1,40 +1,68 @@
 #include "taxonomies/lexicon/phrase_matcher.h"
 
 #include <algorithm>
+#include <tuple>
 
 #include "taxonomies/base/text.h"
+#include "taxonomies/lexicon/spelling.h"
 #include "taxonomies/lexicon/word_forms.h"
 
 namespace corner::taxonomies {
 namespace {
 
-constexpr char kNoun = 'n', kVerb = 'v';
 constexpr uint32_t kRoot = 0;
+constexpr int kMostUnknownMembers = 2;  // of a list that shares its beginning
 
-bool MayStandBetween(std::string_view word) {
-  constexpr std::string_view kWords[] = {"a", "an", "the", "our", "your", "their", "all", "and"};
-  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+constexpr std::string_view kFillers[] = {
+    "a",           "an",          "the",       "our",          "your",         "their",
+    "his",         "her",         "its",       "my",           "all",          "any",
+    "some",        "each",        "every",     "both",         "other",        "this",
+    "these",       "those",       "own",       "such",         "various",      "multiple",
+    "several",     "many",        "different", "new",          "existing",     "current",
+    "potential",   "prospective", "good",      "great",        "excellent",    "exceptional",
+    "outstanding", "strong",      "solid",     "effective",    "efficient",    "accurate",
+    "precise",     "detailed",    "complete",  "thorough",     "high",         "basic",
+    "general",     "daily",       "weekly",    "monthly",      "regular",      "routine",
+    "timely",      "incoming",    "inbound",   "outgoing",     "relevant",     "appropriate",
+    "necessary",   "required",    "positive",  "professional", "friendly",     "small",
+    "large",       "main",        "key",       "full",         "confidential", "sensitive",
+    "important",   "internal",    "external",  "specific",     "related",      "up",
+    "one",         "two",         "three",     "five",         "ten",          "twenty",
+    "thirty",      "forty",       "fifty",     "sixty",        "and",          "or",
+    "valid",       "simple",      "complex",   "organised",    "tight",        "strict",
+    "clean",       "proper",      "correct"};
+
+bool IsNumber(std::string_view folded) {
+  return folded.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
-void AppendKey(char kind, std::string_view folded, std::string* key) {
-  key->assign(1, kind);
-  kind == kVerb ? AppendVerbStem(folded, key) : AppendSingular(folded, key);
-}
+bool Joins(std::string_view folded) { return folded == "and" || folded == "or"; }
 
 }  // namespace
 
-PhraseMatcher::PhraseMatcher() : values_{kNone} {}
-
-uint32_t PhraseMatcher::Token(char kind, std::string_view folded) {
-  std::string key;
-  AppendKey(kind, folded, &key);
-  return tokens_.try_emplace(key, static_cast<uint32_t>(tokens_.size())).first->second;
+bool IsFiller(std::string_view folded) {
+  return IsNumber(folded) ||
+         std::find(std::begin(kFillers), std::end(kFillers), folded) != std::end(kFillers);
 }
 
-uint32_t PhraseMatcher::KnownToken(char kind, std::string_view folded, std::string* scratch) const {
-  AppendKey(kind, folded, scratch);
-  const auto found = tokens_.find(*scratch);
-  return found == tokens_.end() ? kNone : found->second;
+PhraseMatcher::PhraseMatcher() : values_{kNone}, parents_{kRoot}, depths_{0} {
+  for (std::string_view filler : kFillers) Token(kNoun, filler);
+  fillers_ = next_token_;
+}
+
+uint32_t PhraseMatcher::Token(Kind kind, std::string_view folded) {
+  std::string form, spelling;
+  const std::string_view british = BritishSpelling(folded, &spelling);
+  kind == kVerb ? AppendVerbStem(british, &form) : AppendSingular(british, &form);
+  uint32_t& token = tokens_[form][kind];
+  if (token == kNone) token = next_token_++;
+  return token;
+}
+
+const PhraseMatcher::Tokens& PhraseMatcher::KnownTokens(std::string_view form) const {
+  static const Tokens kUnknown;
+  const auto found = tokens_.find(ToAbsl(form));
+  return found == tokens_.end() ? kUnknown : found->second;
 }
 
 bool PhraseMatcher::Add(std::string_view wording, uint32_t value) {
@@ -44,11 +72,19 @@ bool PhraseMatcher::Add(std::string_view wording, uint32_t value) {
   std::erase_if(words, [](const Word& word) { return word.folded == "and"; });
   if (words.empty()) return false;
   for (size_t w = 0; w < words.size(); ++w) {
-    const char kind = w == 0 && words.size() > 1 ? kVerb : kNoun;
+    const Kind kind = w == 0 && words.size() > 1 ? kVerb : kNoun;
     const uint32_t token = Token(kind, words[w].folded);
     const auto [edge, added] =
         edges_.try_emplace(uint64_t{node} << 32 | token, static_cast<Node>(values_.size()));
-    if (added) values_.push_back(kNone);
+    if (node == kRoot) {
+      if (first_.size() <= token) first_.resize(token + 1, kNone);
+      first_[token] = edge->second;
+    }
+    if (added) {
+      values_.push_back(kNone);
+      parents_.push_back(node);
+      depths_.push_back(depths_[node] + 1);
+    }
     node = edge->second;
   }
   if (values_[node] != kNone) return values_[node] == value;
@@ -62,42 +98,116 @@ PhraseMatcher::Node PhraseMatcher::Step(Node node, uint32_t token) const {
   return edge == edges_.end() ? kNone : edge->second;
 }
 
-// Goes on from `node`, whose wording so far ends before word `at`.
-void PhraseMatcher::Follow(Node node, std::span<const uint32_t> tokens, std::span<const Word> words,
-                           size_t at, Match* best) const {
-  while (node != kNone) {
-    if (values_[node] != kNone && at > best->end) {
-      best->value = values_[node];
-      best->end = static_cast<uint32_t>(at);
-    }
-    if (at >= words.size()) return;
-    Node next = Step(node, tokens[at]);
-    if (next == kNone && at + 1 < words.size() && MayStandBetween(words[at].folded)) {
-      next = Step(node, tokens[++at]);
-    }
-    node = next;
-    ++at;
+PhraseMatcher::Node PhraseMatcher::First(uint32_t token) const {
+  return token < first_.size() ? first_[token] : kNone;
+}
+
+std::vector<PhraseMatcher::TextWord> PhraseMatcher::Read(std::span<const Word> words,
+                                                         std::span<const Gap> gaps) const {
+  std::vector<TextWord> text(words.size());
+  std::string singular, stem;
+  for (size_t i = 0; i < words.size(); ++i) {
+    const std::string_view folded = words[i].folded;
+    singular.clear();
+    stem.clear();
+    AppendSingular(folded, &singular);
+    AppendVerbStem(folded, &stem);
+    const Tokens& noun = KnownTokens(singular);
+    const Tokens& verb = stem == singular ? noun : KnownTokens(stem);
+    const bool filler = noun[kNoun] < fillers_ || (noun[kNoun] == kNone && IsNumber(folded));
+    text[i] = {noun[kNoun], verb[kVerb], filler, filler && Joins(folded),
+               gaps.empty() ? Gap::kSpace : gaps[i]};
+  }
+  return text;
+}
+
+// Has read a word of a wording, up to `node`; the next word of the text is `at`.
+void PhraseMatcher::Follow(Node node, Text text, size_t at, Budget budget, Match* best) const {
+  if (node == kNone) return;
+  const auto rank = [](const Match& match) {
+    return std::tuple(match.resume == 0, match.end, match.words, ~match.value);
+  };
+  const Match here{values_[node], static_cast<uint32_t>(at), depths_[node], budget.resume, node};
+  if (here.value != kNone && (best->value == kNone || rank(here) > rank(*best))) *best = here;
+  Skip(node, text, at, budget, best);
+}
+
+// Reads the next word of the wording at `at`, or behind what may stand inside a wording.
+void PhraseMatcher::Skip(Node node, Text text, size_t at, Budget budget, Match* best) const {
+  const auto open = [&](size_t w) { return w < text.size() && text[w].gap != Gap::kBreak; };
+  if (!open(at)) return;
+  Follow(Step(node, text[at].noun), text, at + 1, budget, best);
+  if (text[at].filler && budget.fillers > 0) {
+    const Budget rest{static_cast<int8_t>(budget.fillers - 1), budget.members, budget.resume};
+    Skip(node, text, at + 1, rest, best);
+  }
+  // A further member of a list: "and written", ", written".
+  const size_t member = text[at].joins ? at + 1 : at;
+  const bool is_member = text[at].joins || text[at].gap == Gap::kList;
+  if (is_member && budget.members > 0 && open(member) && !text[member].joins) {
+    const Budget rest{budget.fillers, static_cast<int8_t>(budget.members - 1),
+                      budget.resume != 0 ? budget.resume : static_cast<uint32_t>(member)};
+    Skip(node, text, member + 1, rest, best);
   }
 }
 
-std::vector<PhraseHit> PhraseMatcher::Find(std::span<const Word> words) const {
-  std::vector<uint32_t> tokens(words.size());
-  std::string scratch;
-  for (size_t i = 0; i < words.size(); ++i) {
-    tokens[i] = KnownToken(kNoun, words[i].folded, &scratch);
+PhraseMatcher::Match PhraseMatcher::Starting(Text text, size_t at) const {
+  Match best;
+  Follow(First(text[at].noun), text, at + 1, {}, &best);
+  Follow(First(text[at].verb), text, at + 1, {}, &best);
+  return best;
+}
+
+// A wording that begins like the one of `node` and ends with the words from `at` on.
+PhraseMatcher::Match PhraseMatcher::Sharing(Node node, Text text, size_t at) const {
+  Match best;
+  for (node = parents_[node]; node != kRoot; node = parents_[node]) {
+    Match shared;
+    Skip(node, text, at, {.fillers = 2, .members = 0, .resume = 0}, &shared);
+    if (shared.value != kNone && (best.value == kNone || shared.end > best.end)) best = shared;
   }
+  return best;
+}
+
+std::vector<PhraseHit> PhraseMatcher::Find(std::span<const Word> words,
+                                           std::span<const Gap> gaps) const {
+  const std::vector<TextWord> read = Read(words, gaps);
+  const Text text = read;
   std::vector<PhraseHit> hits;
+  const auto add = [&](const Match& match, size_t first) {
+    hits.push_back({match.value, words[first].from, words[match.end - 1].to,
+                    static_cast<uint32_t>(first), match.end});
+  };
   for (size_t i = 0; i < words.size();) {
-    Match best;
-    Follow(Step(kRoot, tokens[i]), tokens, words, i + 1, &best);
-    Follow(Step(kRoot, KnownToken(kVerb, words[i].folded, &scratch)), tokens, words, i + 1, &best);
-    if (best.value == kNone) {
+    Match match = Starting(text, i);
+    if (match.value == kNone) {
       ++i;
       continue;
     }
-    hits.push_back(
-        {best.value, words[i].from, words[best.end - 1].to, static_cast<uint32_t>(i), best.end});
-    i = best.end;
+    add(match, i);
+    if (match.resume != 0) {
+      i = match.resume;
+      continue;
+    }
+    i = match.end;
+    int unknown = 0;
+    for (size_t at = i; at < text.size() && text[at].gap != Gap::kBreak;) {
+      if (text[at].joins) {
+        if (++at >= text.size() || text[at].gap == Gap::kBreak) break;
+      } else if (text[at].gap != Gap::kList) {
+        break;
+      }
+      const Match own = Starting(text, at), shared = Sharing(match.node, text, at);
+      if (own.value != kNone && (shared.value == kNone || own.end >= shared.end)) break;
+      if (shared.value == kNone) {
+        if (++unknown > kMostUnknownMembers) break;
+        ++at;
+        continue;
+      }
+      add(shared, at);
+      match = shared;
+      i = at = shared.end;
+    }
   }
   return hits;
 }

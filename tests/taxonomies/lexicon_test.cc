@@ -1,17 +1,19 @@
-// Text -> resources: the phrase matcher against a plain reference, sections, denials.
+// Text -> resources: word forms, sections, denials, what is read and what is not.
 #include <gtest/gtest.h>
 
 #include <map>
-#include <random>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "taxonomies/base/text.h"
 #include "taxonomies/lexicon/extract.h"
-#include "taxonomies/lexicon/phrase_matcher.h"
+#include "taxonomies/lexicon/gaps.h"
+#include "taxonomies/lexicon/section_cues.h"
 #include "taxonomies/lexicon/sections.h"
+#include "taxonomies/lexicon/spelling.h"
 #include "taxonomies/lexicon/word_forms.h"
+#include "tests/support/status_matchers.h"
 
 namespace corner::taxonomies {
 namespace {
@@ -44,59 +46,52 @@ TEST(WordForms, FormsOfAVerbMeet) {
   EXPECT_EQ(Singular("gas"), "gas");
 }
 
-// At every place the longest wording, word for word, by trying all of them.
-std::vector<uint32_t> NaiveFind(const std::vector<std::vector<std::string>>& wordings,
-                                const std::vector<std::string>& text) {
-  std::vector<uint32_t> found;
-  for (size_t at = 0; at < text.size();) {
-    size_t longest = 0;
-    uint32_t value = 0;
-    for (size_t w = 0; w < wordings.size(); ++w) {
-      const auto& wording = wordings[w];
-      if (wording.size() <= longest || at + wording.size() > text.size()) continue;
-      if (!std::equal(wording.begin(), wording.end(), text.begin() + static_cast<long>(at))) {
-        continue;
-      }
-      longest = wording.size();
-      value = static_cast<uint32_t>(w);
-    }
-    if (longest > 0) found.push_back(value);
-    at += std::max<size_t>(longest, 1);
+TEST(Spelling, ReadsAmericanAsBritish) {
+  std::string scratch;
+  for (const auto& [american, british] :
+       std::map<std::string, std::string>{{"prioritize", "prioritise"},
+                                          {"organizational", "organisational"},
+                                          {"analyzing", "analysing"},
+                                          {"license", "licence"},
+                                          {"counseling", "counselling"},
+                                          {"size", "size"},
+                                          {"prizes", "prizes"},
+                                          {"pizza", "pizza"}}) {
+    EXPECT_EQ(BritishSpelling(american, &scratch), british);
   }
-  return found;
 }
 
-TEST(PhraseMatcher, AgreesWithTryingEveryWording) {
-  std::mt19937 random(3);
-  // Words that no rule of forms changes.
-  const std::vector<std::string> alphabet = {"kab", "lom", "tur", "vik", "zon", "pel"};
-  const auto word = [&] { return alphabet[random() % alphabet.size()]; };
-  for (int round = 0; round < 300; ++round) {
-    std::set<std::vector<std::string>> distinct;
-    for (int w = 0; w < 12; ++w) {
-      std::vector<std::string> wording;
-      for (size_t n = 1 + random() % 4; n > 0; --n) wording.push_back(word());
-      distinct.insert(wording);
+TEST(AdvertWords, PartRunTogetherSentences) {
+  const auto read = [](std::string_view text) {
+    std::vector<std::string> folded;
+    for (const Word& word : AdvertWordsOf(text)) {
+      folded.push_back(word.folded);
+      EXPECT_FALSE(
+          text.substr(static_cast<size_t>(word.from), static_cast<size_t>(word.to - word.from))
+              .empty());
     }
-    const std::vector<std::vector<std::string>> wordings(distinct.begin(), distinct.end());
-    PhraseMatcher matcher;
-    for (size_t w = 0; w < wordings.size(); ++w) {
-      ASSERT_TRUE(matcher.Add(Join(wordings[w], " "), static_cast<uint32_t>(w)));
-    }
-    std::vector<std::string> text;
-    for (int n = 0; n < 40; ++n) text.push_back(word());
-    const std::string joined = Join(text, round % 2 == 0 ? " " : "-");
-    std::vector<uint32_t> found;
-    int32_t end = 0;
-    for (const PhraseHit& hit : matcher.Find(WordsOf(joined))) {
-      found.push_back(hit.value);
-      EXPECT_GE(hit.from, end);
-      end = hit.to;
-      std::string spanned =
-          joined.substr(static_cast<size_t>(hit.from), static_cast<size_t>(hit.to - hit.from));
-      EXPECT_EQ(ReplaceAll(spanned, "-", " "), Join(wordings[hit.value], " "));
-    }
-    EXPECT_EQ(found, NaiveFind(wordings, text)) << joined;
+    return folded;
+  };
+  using Words = std::vector<std::string>;
+  EXPECT_EQ(read("clean recordIf you can"), (Words{"clean", "record", "if", "you", "can"}));
+  EXPECT_EQ(read("PowerPoint, McDonald"), (Words{"powerpoint", "mcdonald"}));
+  EXPECT_EQ(read("lift 50lbs"), (Words{"lift", "50", "lbs"}));
+}
+
+TEST(Gaps, SayWhereASentenceEnds) {
+  const auto gap = [](std::string_view text) {
+    const std::vector<Word> words = AdvertWordsOf(text);
+    return GapsOf(text, words).at(1);
+  };
+  for (std::string_view text :
+       {"one. Two", "one.Two", "one: two", "one\ntwo", "recordIf", "one \xE2\x80\xA2 two"}) {
+    EXPECT_EQ(gap(text), Gap::kBreak) << text;
+  }
+  for (std::string_view text : {"one, two", "one/two", "one & two", "one (two", "one - two"}) {
+    EXPECT_EQ(gap(text), Gap::kList) << text;
+  }
+  for (std::string_view text : {"one two", "node.js", "half-day"}) {
+    EXPECT_EQ(gap(text), Gap::kSpace) << text;
   }
 }
 
@@ -104,7 +99,7 @@ TEST(PhraseMatcher, AgreesWithTryingEveryWording) {
 std::vector<std::string> Read(std::string_view text) {
   std::vector<std::string> read;
   for (const ResourceMention& mention : BuiltinExtractor().FromAdvert(text)) {
-    if (IsBoilerplate(mention.section)) continue;
+    if (!IsAboutTheWork(mention.section)) continue;
     read.push_back(Concat(BuiltinResources().all()[mention.resource].id, mention.negated     ? "-"
                                                                          : mention.learnable ? "~"
                                                                                              : ""));
@@ -118,13 +113,36 @@ TEST(Extractor, ReadsAdverts) {
             (List{"personal_care", "move_and_handle_people", "rotate_stock"}));
   EXPECT_EQ(Read("Serving our customers"), List{"serve_customers"});
   EXPECT_EQ(Read("cash-handling"), List{"handle_cash"});
+  EXPECT_EQ(Read("Maintains accurate records, lifting up to 50 lbs"),
+            (List{"records", "lift_and_carry"}));
+  EXPECT_EQ(Read("Answering incoming calls"), List{"phone"});
+  EXPECT_EQ(Read("Valid driver's license"), List{"driving_licence"});
+  EXPECT_EQ(Read("Prioritize. Work independently."), (List{"plan_time", "work_alone"}));
+  // No wording runs over the end of a sentence.
+  EXPECT_EQ(Read("You handle. Cash is king."), List{});
+}
+
+TEST(Extractor, PassesOverNames) {
+  EXPECT_EQ(Read("As a receptionist, you smile."), List{});
+  EXPECT_EQ(Read("You report to the head chef."), List{});
+  EXPECT_EQ(Read("They want to excel in what they do."), List{});
+  EXPECT_EQ(Read("You are good with Excel."), List{"spreadsheets"});
 }
 
 TEST(Extractor, SeesWhatIsDeniedOrTaught) {
   EXPECT_EQ(Read("No cash handling."), List{"handle_cash-"});
   EXPECT_EQ(Read("Cash handling is not required, but stock rotation is."),
             (List{"handle_cash-", "rotate_stock"}));
-  EXPECT_EQ(Read("Full training in cash handling is given."), List{"handle_cash~"});
+  EXPECT_EQ(Read("Cash handling experience preferred, but not required."), List{"handle_cash-"});
+  EXPECT_EQ(Read("Without any cash handling, welding or stock rotation."),
+            (List{"handle_cash-", "weld-", "rotate_stock-"}));
+  EXPECT_EQ(Read("You will not be expected to do cash handling."), List{"handle_cash-"});
+  EXPECT_EQ(Read("Not afraid of cash handling."), List{"handle_cash"});
+  EXPECT_EQ(Read("Training in cash handling is given."), List{"handle_cash~"});
+  EXPECT_EQ(Read("Cash handling (will train)."), List{"handle_cash~"});
+  EXPECT_EQ(Read("Cash handling a plus, but willing to train."), List{"handle_cash~"});
+  EXPECT_EQ(Read("You will train new staff and do cash handling."),
+            (List{"train_adults", "handle_cash"}));
   EXPECT_EQ(Read("Not only cash handling but also stock rotation."),
             (List{"handle_cash", "rotate_stock"}));
 }
@@ -134,6 +152,11 @@ TEST(Extractor, LeavesSmallPrintApart) {
                  "have done personal care."),
             List{});
   EXPECT_EQ(Read("Duties\nCash handling\nBenefits\nFree personal training\nCash handling bonus\n"),
+            List{"handle_cash"});
+  EXPECT_EQ(Read("Our company was founded in 1990. We provide welding and stock rotation. You must "
+                 "have cash handling experience."),
+            List{"handle_cash"});
+  EXPECT_EQ(Read("WHAT WE OFFER: free stock rotation. REQUIREMENTS: cash handling."),
             List{"handle_cash"});
 }
 
@@ -193,6 +216,20 @@ TEST(Sections, CoverTheTextWithoutHoles) {
   EXPECT_NE(parts[Section::kBenefits].find("28 days"), std::string::npos);
   EXPECT_NE(parts[Section::kApply].find("Send your CV"), std::string::npos);
   EXPECT_TRUE(ReadAdvertText("").sections.empty());
+  EXPECT_EQ(ReadAdvertText("...").sections.size(), 1u);
+}
+
+TEST(Sections, SayWhatIsWrongWithATable) {
+  const auto parse = [](std::string_view rows) {
+    const std::string table = "section\tplace\twords\n" + std::string(rows);
+    return SectionCues::Parse(table);
+  };
+  EXPECT_THAT(parse("duties\theading\ttasks|the job\n"), corner::testing::IsOk());
+  constexpr auto kInvalid = absl::StatusCode::kInvalidArgument;
+  EXPECT_THAT(parse("tasks\theading\tthe job\n"), corner::testing::FailsWith(kInvalid, "tasks"));
+  EXPECT_THAT(parse("duties\tnowhere\tthe job\n"), corner::testing::FailsWith(kInvalid, "nowhere"));
+  EXPECT_THAT(parse("duties\theading\tthe job\nabout\theading\tthe job\n"),
+              corner::testing::FailsWith(kInvalid, "line 3"));
 }
 
 }  // namespace
