@@ -163,4 +163,9 @@ void Enricher::Enrich(Vacancy* vacancy) const {
   SetFacets(coding, text, vacancy);
 }
 
+const Enricher& BuiltinEnricher() {
+  static const Enricher* const kBuiltin = new Enricher(BuiltinTaxonomies());
+  return *kBuiltin;
+}
+
 }  // namespace corner::indexer

@@ -55,4 +55,7 @@ class Enricher {
   std::vector<std::vector<UnitUse>> used_by_;  // of each resource, by unit
 };
 
+// With the taxonomies that ship with the program.
+const Enricher& BuiltinEnricher();
+
 }  // namespace corner::indexer

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "absl/container/flat_hash_set.h"
+#include "indexer/enrich.h"
 #include "indexer/ledger/source_book.h"
 #include "indexer/normalise/normalise.h"
 #include "indexer/normalise_pool.h"
@@ -58,7 +59,7 @@ absl::Status Record(NormalisedItem item, Ledger* ledger, Day day, SourceReport* 
 absl::Status RecordAll(FeedReader* reader, const std::string& source, Ledger* ledger,
                        const IngestOptions& options, SourceReport* report) {
   const Normaliser normaliser(taxonomies::Builtin(), {source, options.day});
-  NormalisePool pool(reader, &normaliser, options.workers);
+  NormalisePool pool(reader, &normaliser, &BuiltinEnricher(), options.workers);
   while (true) {
     CORNER_ASSIGN_OR_RETURN(std::vector<NormalisedItem> items, pool.Next());
     if (items.empty()) return absl::OkStatus();

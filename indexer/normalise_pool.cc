@@ -11,8 +11,9 @@ constexpr size_t kMostBatches = 16;  // in memory at once
 
 }  // namespace
 
-NormalisePool::NormalisePool(FeedReader* reader, const Normaliser* normaliser, int workers)
-    : reader_(reader), normaliser_(normaliser) {
+NormalisePool::NormalisePool(FeedReader* reader, const Normaliser* normaliser,
+                             const Enricher* enricher, int workers)
+    : reader_(reader), normaliser_(normaliser), enricher_(enricher) {
   threads_.emplace_back([this] { Read(); });
   for (int i = 0; i < std::max(1, workers); ++i) threads_.emplace_back([this] { Work(); });
 }
@@ -76,7 +77,8 @@ void NormalisePool::Work() {
         Posting& posting = std::get<Posting>(item);
         out.line = posting.line;
         out.result = normaliser_->Normalise(posting);
-        if (const auto* vacancy = std::get_if<Vacancy>(&out.result)) {
+        if (auto* vacancy = std::get_if<Vacancy>(&out.result)) {
+          enricher_->Enrich(vacancy);
           out.signature = SignatureOf(*vacancy);
         }
         out.raw = std::move(posting.raw);

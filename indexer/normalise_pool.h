@@ -15,6 +15,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "indexer/deduplicate/signature.h"
+#include "indexer/enrich.h"
 #include "indexer/feed/reader.h"
 #include "indexer/normalise/normalise.h"
 
@@ -30,8 +31,9 @@ struct NormalisedItem {
 
 class NormalisePool {
  public:
-  // Reads `reader` on a thread of its own; `reader` and `normaliser` must outlive the pool.
-  NormalisePool(FeedReader* reader, const Normaliser* normaliser, int workers);
+  // Reads `reader` on a thread of its own; all three must outlive the pool.
+  NormalisePool(FeedReader* reader, const Normaliser* normaliser, const Enricher* enricher,
+                int workers);
   ~NormalisePool();
   NormalisePool(const NormalisePool&) = delete;
   NormalisePool& operator=(const NormalisePool&) = delete;
@@ -50,6 +52,7 @@ class NormalisePool {
 
   FeedReader* reader_;
   const Normaliser* normaliser_;
+  const Enricher* enricher_;
   std::mutex mutex_;
   std::condition_variable changed_;
   std::deque<std::shared_ptr<Batch>> batches_;  // in feed order

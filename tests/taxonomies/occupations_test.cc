@@ -150,20 +150,14 @@ TEST(Coder, UnknownWordsGiveNothing) {
 
 TEST(Coder, ADescriptionCanSettleWhatTheTitleLeavesOpen) {
   const TitleLexicon& lexicon = BuiltinTitles();
-  const Coding plain = BuiltinCoder().Code("operator", {}, 5);
-  ASSERT_GE(plain.best.size(), 3u);
+  const Coding plain = BuiltinCoder().Code("site worker", {}, 5);
+  ASSERT_GE(plain.best.size(), 2u);
   std::vector<float> evidence(lexicon.units().size());
   for (size_t u = 0; u < lexicon.units().size(); ++u) {
-    evidence[u] = lexicon.units()[u] == plain.best[2].code ? 1.0f : 0.0f;
+    evidence[u] = lexicon.units()[u] == plain.best[1].code ? 1.0f : 0.0f;
   }
-  const Coding told = BuiltinCoder().Code("operator", evidence, 5);
-  const auto rank = [](const Coding& coding, SocCode code) {
-    for (size_t i = 0; i < coding.best.size(); ++i) {
-      if (coding.best[i].code == code) return i;
-    }
-    return size_t{99};
-  };
-  EXPECT_LT(rank(told, plain.best[2].code), 2u);
+  const Coding told = BuiltinCoder().Code("site worker", evidence, 5);
+  EXPECT_EQ(told.best[0].code, plain.best[1].code);
 }
 
 // The scored half of the development titles: lines 2, 4, 6 … behind the header. The other half was
