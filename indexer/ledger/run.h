@@ -10,6 +10,7 @@
 
 #include "absl/container/flat_hash_map.h"
 #include "indexer/ledger/employer_book.h"
+#include "indexer/ledger/hold_book.h"
 #include "indexer/ledger/ledger.h"
 #include "indexer/ledger/sqlite.h"
 #include "taxonomies/base/hash.h"
@@ -25,6 +26,10 @@ class WriteRun {
   // As the functions of Ledger. kInvalidArgument and kNotFound leave the run as it was; after any
   // other error it must be rolled back.
   absl::StatusOr<Stored> Put(const Vacancy& vacancy, std::string_view raw);
+  absl::StatusOr<Background> BackgroundOf(const Vacancy& vacancy);
+  absl::StatusOr<Judged> PutJudged(const Vacancy& vacancy, std::string_view raw,
+                                   std::vector<QualityReason> reasons);
+  absl::Status Decide(std::string_view id, const HoldDecision& decision);
   absl::Status Close(std::string_view external_id);
   absl::StatusOr<Ledger::Missing> NotSeen();
   absl::StatusOr<int64_t> CloseExpired(Day day);
@@ -44,6 +49,7 @@ class WriteRun {
     Day first_seen;
     Hash128 content;
     int64_t raw_row = 0;
+    uint64_t text_group = 0;
   };
 
   explicit WriteRun(const Connection& connection) : connection_(connection) {}
@@ -54,7 +60,11 @@ class WriteRun {
                       std::string_view raw);
   absl::Status Update(const Vacancy& vacancy, const Row& old, const Row& row, Day last_open,
                       std::string_view json, std::string_view raw);
-  absl::Status SetClosed(const std::string& id, const Row& row);
+  // Stores a vacancy that nobody or, with a verdict, the gate has looked at.
+  absl::StatusOr<Stored> PutRow(const Vacancy& vacancy, std::string_view raw,
+                                const HoldBook::Verdict* verdict, Status* status);
+  absl::StatusOr<Stored> KeepUnchanged(const Vacancy& vacancy, const Row& old, const Row& row);
+  absl::Status SetStatus(const std::string& id, const Row& row, Status status);
 
   const Connection& connection_;
   std::string source_, started_at_;
@@ -63,8 +73,9 @@ class WriteRun {
   // Every id this run has put, with the content it came with.
   absl::flat_hash_map<Hash128, Hash128, KeyHash> seen_;
   EmployerBook employers_;
-  Statement find_, insert_vacancy_, update_vacancy_, close_vacancy_, insert_raw_, update_raw_,
-      insert_document_, delete_document_, read_document_;
+  HoldBook holds_;
+  Statement find_, insert_vacancy_, update_vacancy_, set_status_, set_text_group_, insert_raw_,
+      update_raw_, insert_document_, delete_document_, read_document_, copies_of_;
 };
 
 }  // namespace corner::indexer

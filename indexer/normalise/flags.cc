@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "indexer/normalise/minimum_wage.h"
-
 namespace corner::indexer {
 namespace {
 
@@ -147,15 +145,6 @@ std::vector<FlagReading> ReadFlags(const ScannedText& description) {
     }
   }
   return found;
-}
-
-bool IsBelowMinimumWage(const Pay& pay, bool hours_stated, Contract contract, Day day) {
-  if (!pay.hourly_min_pence || pay.predicted) return false;
-  if (pay.period != PayPeriod::kHour && (pay.pro_rata || !hours_stated)) return false;
-  const std::optional<MinimumWage> wage = MinimumWageOn(day);
-  if (!wage) return false;
-  const bool apprentice = contract == Contract::kApprenticeship;
-  return *pay.hourly_min_pence < (apprentice ? wage->apprentice_pence : wage->adult_pence);
 }
 
 }  // namespace corner::indexer

@@ -16,6 +16,7 @@
 #include "indexer/normalise/remote.h"
 #include "indexer/normalise/requirements.h"
 #include "indexer/normalise/schemes.h"
+#include "indexer/normalise/wage_check.h"
 #include "indexer/normalise/working_pattern.h"
 #include "taxonomies/base/hash.h"
 #include "taxonomies/base/text.h"
@@ -24,6 +25,7 @@ namespace corner::indexer {
 namespace {
 
 constexpr size_t kMaxDescriptionBytes = 1u << 20;
+constexpr int32_t kAroundPay = 120;  // bytes before and after the pay, within its clause
 constexpr size_t kMaxTitleBytes = 500, kMaxUrlBytes = 2000, kMaxPayTextBytes = 400;
 
 using Field = PostingField;
@@ -31,6 +33,26 @@ using Field = PostingField;
 bool IsSafeUrl(std::string_view url) {
   return url.starts_with("https://") && url.size() <= kMaxUrlBytes &&
          url.find_first_of(" \t\r\n\"<>\\") == std::string_view::npos;
+}
+
+// The text the pay was read from: all of a declared text, else the figures with what stands close
+// by.
+std::string WordsAround(const PayReading& pay, const ScannedText& title,
+                        const ScannedText& description) {
+  if (pay.source == "text:title") return std::string(title.text());
+  if (pay.source != "text:description") return pay.pay->text;
+  const int32_t from = description.ClauseStart(pay.from, kAroundPay);
+  const int32_t to = description.ClauseEnd(pay.to, kAroundPay);
+  return std::string(description.text().substr(from, to - from));
+}
+
+// Why an address that is no safe https link was left out; empty when it has a use after all.
+std::string_view WhyRefused(std::string_view url) {
+  const std::string start = AsciiLower(url.substr(0, 12));
+  for (const std::string_view scheme : {"javascript:", "data:", "vbscript:", "file:"}) {
+    if (start.starts_with(scheme)) return "script";
+  }
+  return start.starts_with("http://") || start.starts_with("mailto:") ? "not_https" : "malformed";
 }
 
 // One advert on its way from posting to vacancy. The steps run in the order of Normalise() below.
@@ -84,6 +106,7 @@ class Journey {
   void ReadHoursAndPay(const ScannedText& title, const ScannedText& description);
   void ReadNeeds(const ScannedText& title, const ScannedText& description);
   void RaiseFlags(const ScannedText& description);
+  void CheckPay();
 
   const taxonomies::Gazetteer& gazetteer_;
   const NormaliseOptions& options_;
@@ -92,6 +115,10 @@ class Journey {
   Rejection rejection_;
   std::string country_;
   bool place_is_remote_ = false;
+  // What the check of the minimum wage needs to know of the pay.
+  bool pay_period_stated_ = false;
+  FactSource pay_fact_;
+  std::string around_pay_;
 };
 
 bool Journey::Accepts() {
@@ -123,7 +150,12 @@ void Journey::ReadWords() {
   } else {
     Fact("employer", vacancy_.employer_name, "field:employer");
   }
-  if (const std::string_view url = TrimSpace(Get(Field::kUrl)); IsSafeUrl(url)) vacancy_.url = url;
+  const std::string_view url = TrimSpace(Get(Field::kUrl));
+  if (IsSafeUrl(url)) {
+    vacancy_.url = url;
+  } else if (!url.empty()) {
+    Fact("link_refused", std::string(WhyRefused(url)), "field:url");
+  }
 }
 
 bool Journey::Identify() {
@@ -246,6 +278,9 @@ void Journey::ReadHoursAndPay(const ScannedText& title, const ScannedText& descr
   DeriveRates(hours.hours, hours.full_time, &*pay.pay);
   if (pay.pay->text.empty()) pay.pay->text = PrintPay(*pay.pay);
   Fact("pay", PrintPay(*pay.pay), pay.source, pay.from, pay.to);
+  pay_period_stated_ = !pay.period_source.empty();
+  pay_fact_ = {"pay", "", pay.source, pay.from, pay.to};
+  around_pay_ = WordsAround(pay, title, description);
   if (!pay.period_source.empty() && pay.period_source != pay.source) {
     Fact("pay_period", std::string(Name(pay.pay->period)), pay.period_source);
   }
@@ -273,12 +308,21 @@ void Journey::RaiseFlags(const ScannedText& description) {
     vacancy_.flags |= reading.flag;
     Fact("flag", std::string(FlagName(reading.flag)), "text:description", reading.from, reading.to);
   }
-  if (vacancy_.pay && IsBelowMinimumWage(*vacancy_.pay, vacancy_.hours.has_value(),
-                                         vacancy_.contract, options_.day)) {
-    vacancy_.flags |= kBelowMinimumWage;
-    vacancy_.lawful = false;
-    Fact("flag", std::string(FlagName(kBelowMinimumWage)), "derived:pay");
-  }
+  CheckPay();
+}
+
+void Journey::CheckPay() {
+  if (!vacancy_.pay) return;
+  const WageVerdict verdict = CheckWage({&*vacancy_.pay, pay_period_stated_, vacancy_.hours,
+                                         vacancy_.contract, options_.day, around_pay_});
+  if (verdict == WageVerdict::kNotBelow) return;
+  vacancy_.flags |= kBelowMinimumWage;
+  vacancy_.lawful = false;
+  // A figure of the advert itself keeps its place; one that was worked out has none.
+  const bool stated = verdict == WageVerdict::kStatedBelow;
+  const FactSource pay = stated ? pay_fact_ : FactSource{};
+  Fact("flag", std::string(FlagName(kBelowMinimumWage)), stated ? pay.source : "derived:pay",
+       pay.from, pay.to);
 }
 
 }  // namespace

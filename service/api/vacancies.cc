@@ -1,10 +1,12 @@
 // GET /api/v1/vacancies and /api/v1/vacancies/{id}.
 #include "indexer/vacancy_json.h"
 #include "service/api/handlers.h"
+#include "service/api/held_json.h"
 #include "service/api/probe_params.h"
 #include "service/api/replies.h"
 #include "service/api/search_json.h"
 #include "service/api/wording.h"
+#include "service/http/problem.h"
 #include "taxonomies/base/status.h"
 #include "taxonomies/base/text.h"
 
@@ -12,6 +14,20 @@ namespace corner::api {
 namespace {
 
 constexpr std::string_view kShortPrivate = "private, max-age=60";
+
+// The problem document of a held advert: every reason that holds it, by code.
+absl::StatusOr<http::Reply> HeldReply(const http::Request& request, const Services& services,
+                                      const absl::Status& why) {
+  CORNER_ASSIGN_OR_RETURN(const auto ledger, services.ledger());
+  CORNER_ASSIGN_OR_RETURN(const auto record, ledger->HoldOf(request.PathParam("id")));
+  http::Problem problem = http::ProblemOf(why, request.request_id);
+  for (const indexer::QualityReason& reason : record.reasons) {
+    if (!reason.rule->holds) continue;
+    problem.errors.push_back(
+        {reason.source, std::string(Name(reason.rule->code)), std::string(reason.rule->sentence)});
+  }
+  return http::ProblemReply(problem);
+}
 
 }  // namespace
 
@@ -44,7 +60,8 @@ absl::StatusOr<indexer::LedgerRow> FindOpenVacancy(const Services& services, std
   const indexer::Vacancy& vacancy = row->vacancy;
   constexpr std::string_view kSearchAgain = "Search again to find jobs that are open now.";
   if (vacancy.status == indexer::Status::kHeld) {
-    return NotFound("We have no job with this address.", kSearchAgain);
+    CORNER_ASSIGN_OR_RETURN(const indexer::HoldRecord record, ledger->HoldOf(id));
+    return Error(absl::StatusCode::kPermissionDenied, HeldSentence(record), kSearchAgain);
   }
   if (row->removed || LastOpenDay(vacancy) < today) {
     return FailedPrecondition(vacancy.closes && *vacancy.closes < today
@@ -58,8 +75,10 @@ absl::StatusOr<indexer::LedgerRow> FindOpenVacancy(const Services& services, std
 absl::StatusOr<http::Reply> GetVacancy(const http::Request& request, const Services& services) {
   const auto issues = UnknownNames(request, {});
   if (!issues.empty()) return IssuesReply(request, issues);
-  CORNER_ASSIGN_OR_RETURN(const auto row, FindOpenVacancy(services, request.PathParam("id")));
-  return WithEtag(request, http::JsonReply(200, VacancyToJson(row.vacancy)), kShortPrivate);
+  const auto row = FindOpenVacancy(services, request.PathParam("id"));
+  if (absl::IsPermissionDenied(row.status())) return HeldReply(request, services, row.status());
+  if (!row.ok()) return row.status();
+  return WithEtag(request, http::JsonReply(200, VacancyToJson(row->vacancy)), kShortPrivate);
 }
 
 }  // namespace corner::api

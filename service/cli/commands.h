@@ -17,6 +17,7 @@ struct IngestArgs {
   std::vector<std::string> feeds;
   std::string source, format, dialect;
   bool complete = false;
+  bool agency = false;   // the sender is an agency that is known
   bool rebuild = false;  // build the index anew from the ledger
   int workers = 2;
 };
@@ -40,6 +41,17 @@ int Serve(const Context& context, const ServeArgs& args);
 
 // Fills the data folder with the invented vacancies of service/demo.
 int Demo(const Context& context);
+
+// The adverts that wait for a person.
+struct HeldArgs {
+  enum class Action : uint8_t { kList, kShow, kRelease, kKeep };
+  Action action = Action::kList;
+  std::string id;           // of the advert; not for kList
+  std::string by, why;      // of a decision
+  std::string code, after;  // kList: one reason only; where the page starts
+  size_t limit = 20;
+};
+int Held(const Context& context, const HeldArgs& args);
 
 int Verify(const Context& context);
 int Status(const Context& context);
