@@ -129,6 +129,9 @@ absl::Status RunFeed(const std::string& path, Ledger* ledger, const IngestOption
   CORNER_ASSIGN_OR_RETURN(const std::unique_ptr<FeedReader> reader, OpenFeed(path, options.feed));
   CORNER_RETURN_IF_ERROR(ledger->BeginRun(report->source, options.day));
   CORNER_RETURN_IF_ERROR(RecordAll(reader.get(), report->source, ledger, options, report));
+  CORNER_ASSIGN_OR_RETURN(const auto copies,
+                          ledger->LookAtCopiesAgain(options.context.trusted_agency));
+  for (const HeldByCopy& copy : copies) NoteHeld(copy.id, copy.reasons, report);
   CORNER_RETURN_IF_ERROR(CloseRemoved(*reader, ledger, report));
   if (options.complete) CORNER_RETURN_IF_ERROR(CloseMissing(ledger, options, report));
   CORNER_RETURN_IF_ERROR(ledger->CloseExpired(options.day).status());

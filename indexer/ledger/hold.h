@@ -50,6 +50,12 @@ struct Background {
   KnownCopies copies;
 };
 
+// An advert that is held because an advert that came after it has the same text.
+struct HeldByCopy {
+  std::string id;
+  std::vector<QualityReason> reasons;
+};
+
 enum class Stored : uint8_t { kAccepted, kUnchanged };
 // What became of an advert that the gate has looked at.
 struct Judged {

@@ -115,6 +115,11 @@ absl::StatusOr<HoldBook::Verdict> HoldBook::Look(const Vacancy& vacancy,
   return verdict;
 }
 
+absl::StatusOr<std::vector<QualityReason>> HoldBook::ReasonsOf(std::string_view id) {
+  CORNER_ASSIGN_OR_RETURN(HoldRecord record, StoredHold(&find_hold_, id));
+  return std::move(record.reasons);
+}
+
 absl::Status HoldBook::Store(std::string_view id, const std::vector<QualityReason>& reasons,
                              Day day) {
   CORNER_ASSIGN_OR_RETURN(const HoldRecord old, StoredHold(&find_hold_, id));

@@ -50,6 +50,8 @@ class HoldBook {
     std::vector<QualityReason> reasons;
   };
   absl::StatusOr<Verdict> Look(const Vacancy& vacancy, std::vector<QualityReason> reasons);
+  // The reasons as they are stored.
+  absl::StatusOr<std::vector<QualityReason>> ReasonsOf(std::string_view id);
   // Writes the reasons of a vacancy that is stored. No reasons: its row goes.
   absl::Status Store(std::string_view id, const std::vector<QualityReason>& reasons, Day day);
   // Appends a person's decision on the vacancy as it is stored.

@@ -63,6 +63,13 @@ absl::StatusOr<Judged> Ledger::PutJudged(const Vacancy& vacancy, std::string_vie
   return judged;
 }
 
+absl::StatusOr<std::vector<HeldByCopy>> Ledger::LookAtCopiesAgain(bool trusted_agency) {
+  if (!impl_->run) return NoRun();
+  auto held = impl_->run->LookAtCopiesAgain(trusted_agency);
+  if (!held.ok()) AbandonRun();
+  return held;
+}
+
 absl::Status Ledger::Close(std::string_view external_id) {
   if (!impl_->run) return NoRun();
   const absl::Status status = impl_->run->Close(external_id);

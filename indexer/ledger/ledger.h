@@ -72,6 +72,9 @@ class Ledger {
   // unless a person released this wording, and an advert a person kept stays held.
   absl::StatusOr<Judged> PutJudged(const Vacancy& vacancy, std::string_view raw,
                                    std::vector<QualityReason> reasons);
+  // At the end of a feed: judges the copies of a text among this source's adverts once more, now
+  // that all are there, so that their order in the feed does not matter. Gives those now held.
+  absl::StatusOr<std::vector<HeldByCopy>> LookAtCopiesAgain(bool trusted_agency);
   // Closes a vacancy of this run's source. kNotFound when there is none open under that id.
   absl::Status Close(std::string_view external_id);
   // For a complete feed: vacancies of this source, open or held, that the run has not seen, and how
@@ -81,7 +84,8 @@ class Ledger {
     std::vector<std::string> external_ids;
   };
   absl::StatusOr<Missing> NotSeen();
-  // Closes every open or held vacancy of any source whose last open day is before `day`; returns how many.
+  // Closes every open or held vacancy of any source whose last open day is before `day`; returns
+  // how many.
   absl::StatusOr<int64_t> CloseExpired(Day day);
   absl::Status CommitRun(const SourceReport& report);
   void AbandonRun();

@@ -14,8 +14,6 @@
 namespace corner::indexer {
 namespace {
 
-constexpr int64_t kMostCopies = 20;  // of one text; more add no evidence
-
 std::string TimeNow() {
   return absl::FormatTime("%Y-%m-%dT%H:%M:%SZ", absl::Now(), absl::UTCTimeZone());
 }
@@ -114,18 +112,6 @@ absl::StatusOr<Stored> WriteRun::Put(const Vacancy& vacancy, std::string_view ra
   return PutRow(vacancy, raw, nullptr, &status);
 }
 
-absl::StatusOr<Judged> WriteRun::PutJudged(const Vacancy& vacancy, std::string_view raw,
-                                           std::vector<QualityReason> reasons) {
-  CORNER_ASSIGN_OR_RETURN(HoldBook::Verdict verdict, holds_.Look(vacancy, std::move(reasons)));
-  Judged judged;
-  CORNER_ASSIGN_OR_RETURN(judged.stored, PutRow(vacancy, raw, &verdict, &judged.status));
-  if (judged.status != Status::kClosed) {
-    CORNER_RETURN_IF_ERROR(holds_.Store(vacancy.id, verdict.reasons, day_));
-  }
-  judged.reasons = std::move(verdict.reasons);
-  return judged;
-}
-
 absl::StatusOr<Stored> WriteRun::PutRow(const Vacancy& vacancy, std::string_view raw,
                                         const HoldBook::Verdict* verdict, Status* status) {
   if (vacancy.id.empty()) return InvalidInput("a vacancy must have an id");
@@ -170,42 +156,6 @@ absl::StatusOr<Stored> WriteRun::KeepUnchanged(const Vacancy& vacancy, const Row
         set_text_group_.With(vacancy.id, static_cast<int64_t>(row.text_group)).Run());
   }
   return Stored::kUnchanged;
-}
-
-absl::StatusOr<Background> WriteRun::BackgroundOf(const Vacancy& vacancy) {
-  Background background;
-  CORNER_ASSIGN_OR_RETURN(const std::optional<Row> old, Find(vacancy.id));
-  background.first_seen = old ? old->first_seen : vacancy.first_seen;
-  const uint64_t group = CopyGroup(vacancy.description_text);
-  if (group == 0) return background;
-  copies_of_.With(static_cast<int64_t>(group), vacancy.id, kMostCopies);
-  while (true) {
-    CORNER_ASSIGN_OR_RETURN(const bool found, copies_of_.Step());
-    if (!found) break;
-    CORNER_ASSIGN_OR_RETURN(Vacancy copy, VacancyFromStoredJson(copies_of_.Text(0)));
-    background.copies.others.push_back({std::move(copy.id), std::move(copy.employer_key),
-                                        std::move(copy.employer_name), std::move(copy.url)});
-  }
-  copies_of_.Reset();
-  return background;
-}
-
-absl::Status WriteRun::Decide(std::string_view id, const HoldDecision& decision) {
-  CORNER_ASSIGN_OR_RETURN(const std::optional<Row> row, Find(id));
-  if (!row) return NotFound(Concat("there is no vacancy ", Utf8Prefix(id, 100)));
-  if (row->status != Status::kHeld) {
-    return FailedPrecondition(Concat("the vacancy ", id, " is not held; it is ", Name(row->status)),
-                              "corner held list shows the adverts that are held");
-  }
-  CORNER_ASSIGN_OR_RETURN(const bool found, read_document_.With(row->seq).Step());
-  if (!found) return Internal(Concat("the ledger's text of ", id, " is missing"));
-  const auto vacancy = VacancyFromStoredJson(read_document_.Text(0));
-  read_document_.Reset();
-  if (!vacancy.ok()) return vacancy.status();
-  CORNER_RETURN_IF_ERROR(holds_.Decide(*vacancy, decision));
-  if (decision.kind == HoldDecision::Kind::kKept) return absl::OkStatus();
-  const bool over = LastOpenDay(vacancy->closes, row->first_seen) < day_;
-  return SetStatus(std::string(id), *row, over ? Status::kClosed : Status::kOpen);
 }
 
 absl::Status WriteRun::Insert(const Vacancy& vacancy, const Row& row, Day last_open,

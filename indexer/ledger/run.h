@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,7 @@ class WriteRun {
   absl::StatusOr<Background> BackgroundOf(const Vacancy& vacancy);
   absl::StatusOr<Judged> PutJudged(const Vacancy& vacancy, std::string_view raw,
                                    std::vector<QualityReason> reasons);
+  absl::StatusOr<std::vector<HeldByCopy>> LookAtCopiesAgain(bool trusted_agency);
   absl::Status Decide(std::string_view id, const HoldDecision& decision);
   absl::Status Close(std::string_view external_id);
   absl::StatusOr<Ledger::Missing> NotSeen();
@@ -64,6 +66,7 @@ class WriteRun {
   absl::StatusOr<Stored> PutRow(const Vacancy& vacancy, std::string_view raw,
                                 const HoldBook::Verdict* verdict, Status* status);
   absl::StatusOr<Stored> KeepUnchanged(const Vacancy& vacancy, const Row& old, const Row& row);
+  absl::StatusOr<Vacancy> StoredVacancy(const Row& row);
   absl::Status SetStatus(const std::string& id, const Row& row, Status status);
 
   const Connection& connection_;
@@ -72,6 +75,8 @@ class WriteRun {
   uint64_t seq_ = 0, stored_seq_ = 0;
   // Every id this run has put, with the content it came with.
   absl::flat_hash_map<Hash128, Hash128, KeyHash> seen_;
+  // Adverts of this source whose text an advert of this run shares.
+  std::set<std::string> copied_;
   EmployerBook employers_;
   HoldBook holds_;
   Statement find_, insert_vacancy_, update_vacancy_, set_status_, set_text_group_, insert_raw_,

@@ -12,6 +12,7 @@ namespace corner::indexer {
 struct FlagReading {
   FlagBit flag;
   int32_t from = 0, to = 0;  // in the text
+  bool plain = true;         // false: perhaps, too little for a flag
 };
 
 // One entry a flag, the first place that says it.

@@ -10,6 +10,7 @@
 #include "indexer/normalise/flags.h"
 #include "indexer/normalise/hours.h"
 #include "indexer/normalise/html.h"
+#include "indexer/normalise/link.h"
 #include "indexer/normalise/location.h"
 #include "indexer/normalise/pay.h"
 #include "indexer/normalise/pay_rates.h"
@@ -25,35 +26,9 @@ namespace corner::indexer {
 namespace {
 
 constexpr size_t kMaxDescriptionBytes = 1u << 20;
-constexpr int32_t kAroundPay = 120;  // bytes before and after the pay, within its clause
-constexpr size_t kMaxTitleBytes = 500, kMaxUrlBytes = 2000, kMaxPayTextBytes = 400;
+constexpr size_t kMaxTitleBytes = 500, kMaxPayTextBytes = 400;
 
 using Field = PostingField;
-
-bool IsSafeUrl(std::string_view url) {
-  return url.starts_with("https://") && url.size() <= kMaxUrlBytes &&
-         url.find_first_of(" \t\r\n\"<>\\") == std::string_view::npos;
-}
-
-// The text the pay was read from: all of a declared text, else the figures with what stands close
-// by.
-std::string WordsAround(const PayReading& pay, const ScannedText& title,
-                        const ScannedText& description) {
-  if (pay.source == "text:title") return std::string(title.text());
-  if (pay.source != "text:description") return pay.pay->text;
-  const int32_t from = description.ClauseStart(pay.from, kAroundPay);
-  const int32_t to = description.ClauseEnd(pay.to, kAroundPay);
-  return std::string(description.text().substr(from, to - from));
-}
-
-// Why an address that is no safe https link was left out; empty when it has a use after all.
-std::string_view WhyRefused(std::string_view url) {
-  const std::string start = AsciiLower(url.substr(0, 12));
-  for (const std::string_view scheme : {"javascript:", "data:", "vbscript:", "file:"}) {
-    if (start.starts_with(scheme)) return "script";
-  }
-  return start.starts_with("http://") || start.starts_with("mailto:") ? "not_https" : "malformed";
-}
 
 // One advert on its way from posting to vacancy. The steps run in the order of Normalise() below.
 class Journey {
@@ -150,12 +125,9 @@ void Journey::ReadWords() {
   } else {
     Fact("employer", vacancy_.employer_name, "field:employer");
   }
-  const std::string_view url = TrimSpace(Get(Field::kUrl));
-  if (IsSafeUrl(url)) {
-    vacancy_.url = url;
-  } else if (!url.empty()) {
-    Fact("link_refused", std::string(WhyRefused(url)), "field:url");
-  }
+  LinkReading link = ReadLink(Get(Field::kUrl));
+  vacancy_.url = std::move(link.url);
+  if (!link.refused.empty()) Fact("link_refused", std::string(link.refused), "field:url");
 }
 
 bool Journey::Identify() {
@@ -280,7 +252,7 @@ void Journey::ReadHoursAndPay(const ScannedText& title, const ScannedText& descr
   Fact("pay", PrintPay(*pay.pay), pay.source, pay.from, pay.to);
   pay_period_stated_ = !pay.period_source.empty();
   pay_fact_ = {"pay", "", pay.source, pay.from, pay.to};
-  around_pay_ = WordsAround(pay, title, description);
+  around_pay_ = WordsAroundPay(pay, title, description);
   if (!pay.period_source.empty() && pay.period_source != pay.source) {
     Fact("pay_period", std::string(Name(pay.pay->period)), pay.period_source);
   }
@@ -305,8 +277,9 @@ void Journey::ReadNeeds(const ScannedText& title, const ScannedText& description
 
 void Journey::RaiseFlags(const ScannedText& description) {
   for (const FlagReading& reading : ReadFlags(description)) {
-    vacancy_.flags |= reading.flag;
-    Fact("flag", std::string(FlagName(reading.flag)), "text:description", reading.from, reading.to);
+    if (reading.plain) vacancy_.flags |= reading.flag;
+    Fact(reading.plain ? "flag" : "perhaps", std::string(FlagName(reading.flag)),
+         "text:description", reading.from, reading.to);
   }
   CheckPay();
 }

@@ -7,6 +7,7 @@
 namespace corner::indexer {
 namespace {
 
+constexpr int32_t kAroundPay = 120;          // bytes before and after the pay, within its clause
 constexpr int kYoungest = 14, kOldest = 30;  // figures outside are no ages of a wage band
 
 // What makes an hourly figure no wage for an hour of one's own work.
@@ -17,11 +18,12 @@ constexpr Phrase kOtherMeasures[] = {
 
 // The words after a figure that say it counts something else than years of age.
 constexpr Phrase kOtherUnits[] = {
-    {"h", 1},      {"hr", 1},    {"hrs", 1},    {"hour", 1},   {"hours", 1},  {"week", 1},
-    {"weeks", 1},  {"day", 1},   {"days", 1},   {"month", 1},  {"months", 1}, {"mile", 1},
-    {"miles", 1},  {"p", 1},     {"pence", 1},  {"pm", 1},     {"am", 1},     {"bed", 1},
-    {"beds", 1},   {"per", 1},   {"june", 1},   {"july", 1},   {"may", 1},    {"minutes", 1},
-    {"places", 1}, {"staff", 1}, {"shifts", 1}, {"percent", 1}};
+    {"h", 1},      {"hr", 1},     {"hrs", 1},     {"hour", 1},     {"hours", 1},
+    {"week", 1},   {"weeks", 1},  {"day", 1},     {"days", 1},     {"month", 1},
+    {"months", 1}, {"mile", 1},   {"miles", 1},   {"p", 1},        {"pence", 1},
+    {"pm", 1},     {"am", 1},     {"bed", 1},     {"beds", 1},     {"per", 1},
+    {"june", 1},   {"july", 1},   {"may", 1},     {"minutes", 1},  {"places", 1},
+    {"staff", 1},  {"shifts", 1}, {"percent", 1}, {"years of", 1}, {"years experience", 1}};
 
 struct Number {
   int value = 0;
@@ -79,7 +81,7 @@ int32_t AndOver(const ScannedText& text, int32_t position) {
 
 bool SaysYearsOld(const ScannedText& text, int32_t position) {
   static constexpr Phrase kOld[] = {
-      {"year old", 1}, {"year olds", 1}, {"years old", 1}, {"yr olds", 1}, {"years", 1}};
+      {"year old", 1}, {"year olds", 1}, {"years old", 1}, {"yr olds", 1}};
   static const PhraseTable table(kOld);
   int32_t i = SkipBlanks(text.lower(), position);
   if (i < text.size() && text.lower()[i] == '-') ++i;
@@ -177,6 +179,15 @@ WageVerdict CheckDerived(const WageQuestion& question, const MinimumWage& wage) 
 }
 
 }  // namespace
+
+std::string WordsAroundPay(const PayReading& pay, const ScannedText& title,
+                           const ScannedText& description) {
+  if (pay.source == "text:title") return std::string(title.text());
+  if (pay.source != "text:description") return pay.pay->text;
+  const int32_t from = description.ClauseStart(pay.from, kAroundPay);
+  const int32_t to = description.ClauseEnd(pay.to, kAroundPay);
+  return std::string(description.text().substr(from, to - from));
+}
 
 std::vector<AgeBand> ReadAgeBands(const ScannedText& text) {
   std::vector<AgeBand> bands;

@@ -5,9 +5,11 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
+#include "indexer/normalise/pay.h"
 #include "indexer/normalise/scan.h"
 #include "indexer/vacancy.h"
 #include "taxonomies/base/day.h"
@@ -23,6 +25,11 @@ struct AgeBand {
 };
 // The bands named in `text`, youngest first. Figures that count hours, weeks or miles are none.
 std::vector<AgeBand> ReadAgeBands(const ScannedText& text);
+
+// The text the pay was read from: all of a declared text or title, else the figures with what
+// stands close by.
+std::string WordsAroundPay(const PayReading& pay, const ScannedText& title,
+                           const ScannedText& description);
 
 struct WageQuestion {
   const Pay* pay = nullptr;    // with its rates derived

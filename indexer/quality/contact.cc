@@ -6,14 +6,14 @@
 namespace corner::indexer {
 namespace {
 
-constexpr int kPrivate = 1, kTraceable = 2, kInWords = 3;
+constexpr int kPrivate = 1, kTraceable = 2, kInWords = 3, kMessenger = 4;
 
-constexpr Phrase kWays[] = {{"whatsapp", kPrivate},
-                            {"telegram", kPrivate},
-                            {"snapchat", kPrivate},
-                            {"wechat", kPrivate},
-                            {"viber", kPrivate},
-                            {"facebook messenger", kPrivate},
+constexpr Phrase kWays[] = {{"whatsapp", kMessenger},
+                            {"telegram", kMessenger},
+                            {"snapchat", kMessenger},
+                            {"wechat", kMessenger},
+                            {"viber", kMessenger},
+                            {"facebook messenger", kMessenger},
                             {"message me", kPrivate},
                             {"text me", kPrivate},
                             {"dm me", kPrivate},
@@ -47,6 +47,23 @@ constexpr Phrase kWays[] = {{"whatsapp", kPrivate},
                             {"apply with", kInWords},
                             {"email", kInWords},
                             {"cover letter", kInWords}};
+
+// A messenger is a way to answer where its clause asks for an answer; else it is a tool or a brand.
+constexpr Phrase kAnswers[] = {
+    {"contact", 1}, {"message", 1}, {"text", 1},       {"send", 1},
+    {"apply", 1},   {"reply", 1},   {"write", 1},      {"call", 1},
+    {"ring", 1},    {"only", 1},    {"interested", 1}, {"chat to", 1},
+    {"add me", 1},  {"details", 1}, {"reach", 1},      {"get in touch", 1}};
+
+bool AsksForAnswer(const ScannedText& text, const PhraseHit& messenger) {
+  static const PhraseTable answers(kAnswers);
+  // A number or a name for the messenger stands right behind it.
+  const std::string_view behind = text.lower().substr(messenger.to, 6);
+  if (behind.find_first_of("0123456789@+") != behind.npos) return true;
+  return !answers
+              .FindIn(text, text.ClauseStart(messenger.from, 60), text.ClauseEnd(messenger.to, 40))
+              .empty();
+}
 
 // Mailboxes anyone can open.
 constexpr std::string_view kFreeMail[] = {
@@ -153,7 +170,8 @@ ContactWays ReadContactWays(const ScannedText& text) {
   static const PhraseTable table(kWays);
   ContactWays ways;
   for (const PhraseHit& hit : table.FindAll(text)) {
-    if (hit.tag == kPrivate) NotePrivate(hit.from, hit.to, &ways);
+    const bool messenger = hit.tag == kMessenger && AsksForAnswer(text, hit);
+    if (hit.tag == kPrivate || messenger) NotePrivate(hit.from, hit.to, &ways);
     ways.traceable |= hit.tag == kTraceable;
     ways.in_words |= hit.tag == kInWords;
   }

@@ -7,7 +7,7 @@
 namespace corner::indexer {
 namespace {
 
-constexpr int kForm = 1, kSeeks = 2, kBefore = 3;
+constexpr int kForm = 1, kSeeks = 2, kBefore = 3, kWeakly = 4;
 
 constexpr Phrase kCues[] = {
     // legal forms and kinds of house that stand after a name
@@ -56,6 +56,13 @@ constexpr Phrase kCues[] = {
     {"is a fast", kSeeks},
     {"is a global", kSeeks},
     {"provides", kSeeks},
+    // a name of two words does something
+    {"has a", kWeakly},
+    {"have a", kWeakly},
+    {"needs", kWeakly},
+    {"need a", kWeakly},
+    {"seeks", kWeakly},
+    {"wants", kWeakly},
     // a name follows
     {"about", kBefore},
     {"join", kBefore},
@@ -111,6 +118,11 @@ std::optional<NameSpan> FindEmployerName(const ScannedText& text) {
   for (const PhraseHit& hit : table.FindAll(text)) {
     NameSpan name = hit.tag == kBefore ? NameAfter(text, hit.to) : NameBefore(text, hit.from);
     if (name.to == 0) continue;
+    if (hit.tag == kWeakly) {
+      const NameSpan first = NameBefore(text, name.from);
+      if (first.to == 0) continue;
+      name.from = first.from;
+    }
     // "University" alone is a kind of house, "Ashdown University" a name; small letters are
     // neither.
     if (hit.tag == kForm) {

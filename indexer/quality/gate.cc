@@ -85,6 +85,8 @@ class Look {
   void LookAtFlags() {
     if (vacancy_.flags & kFeeAsked) {
       AddFact("fee_asked.stated", Fact("flag", FlagName(kFeeAsked)));
+    } else if (const FactSource* fact = Fact("perhaps", FlagName(kFeeAsked))) {
+      AddFact("fee_asked.perhaps", fact);
     }
     if (vacancy_.flags & kPremiumPhone) {
       const FactSource* fact = Fact("flag", FlagName(kPremiumPhone));

@@ -36,6 +36,9 @@ constexpr QualityRule kRules[] = {
      "The advert appears to ask the applicant to pay for something.",
      "asking work-seekers for money is the commonest fraud, and an agency may not charge them for "
      "finding work (Employment Agencies Act 1973 s.6)"},
+    {"fee_asked.perhaps", Code::kFeeAsked, kMarks,
+     "A small sum stands beside a fee, charge or deposit; it may be the applicant who pays.",
+     "about half of such sums are paid by customers or others"},
     {"premium_phone.premium", Code::kPremiumPhone, kHolds,
      "The number to ring is a premium-rate or personal number and may cost a lot.",
      "09 and 070 numbers can cost pounds a minute (Ofcom numbering plan); no employer needs one"},
