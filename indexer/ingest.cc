@@ -20,7 +20,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr size_t kRejectionsListed = 1000;
+constexpr size_t kRejectionsListed = 1000, kHoldsListed = 100;
 
 double SecondsSince(std::chrono::steady_clock::time_point start) {
   return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
@@ -33,26 +33,48 @@ void Reject(Rejection rejection, SourceReport* report) {
   }
 }
 
-// Records one item in the open run. An error is the ledger's, not the item's.
-absl::Status Record(NormalisedItem item, Ledger* ledger, Day day, SourceReport* report) {
+// Counts an advert that is held, with the first reason that holds it.
+void NoteHeld(const std::string& id, const std::vector<QualityReason>& reasons,
+              SourceReport* report) {
+  ++report->held;
+  if (report->holds.size() == kHoldsListed) return;
+  HeldNote note{id, "", ""};
+  for (const QualityReason& reason : reasons) {
+    if (!reason.rule->holds) continue;
+    note.code = Name(reason.rule->code);
+    note.reason = reason.rule->sentence;
+    break;
+  }
+  report->holds.push_back(std::move(note));
+}
+
+// Records one item in the open run, looked at by the quality gate. An error is the ledger's, not
+// the item's.
+absl::Status Record(NormalisedItem item, Ledger* ledger, const IngestOptions& options,
+                    SourceReport* report) {
   ++report->lines;
   if (auto* rejection = std::get_if<Rejection>(&item.result)) {
     Reject(std::move(*rejection), report);
     return absl::OkStatus();
   }
-  const Vacancy& vacancy = std::get<Vacancy>(item.result);
-  const absl::StatusOr<Stored> stored = ledger->Put(vacancy, item.raw, &item.signature);
-  if (absl::IsInvalidArgument(stored.status())) {
-    Reject({item.line, Sentence(stored.status()), Hint(stored.status())}, report);
+  Vacancy& vacancy = std::get<Vacancy>(item.result);
+  CORNER_ASSIGN_OR_RETURN(const Background background, ledger->BackgroundOf(vacancy));
+  vacancy.first_seen = background.first_seen;
+  auto reasons = Judge(vacancy, options.context, background.copies, options.day);
+  const absl::StatusOr<Judged> judged =
+      ledger->PutJudged(vacancy, item.raw, std::move(reasons), &item.signature);
+  if (absl::IsInvalidArgument(judged.status())) {
+    Reject({item.line, Sentence(judged.status()), Hint(judged.status())}, report);
     return absl::OkStatus();
   }
-  if (!stored.ok()) return stored.status();
-  if (*stored == Stored::kUnchanged) {
+  if (!judged.ok()) return judged.status();
+  if (judged->status == Status::kHeld) NoteHeld(vacancy.id, judged->reasons, report);
+  if (judged->stored == Stored::kUnchanged) {
     ++report->unchanged;
     return absl::OkStatus();
   }
   ++report->accepted;
-  if (LastOpenDay(vacancy) < day) ++report->closed;
+  if (LastOpenDay(vacancy) < options.day) ++report->closed;
   return absl::OkStatus();
 }
 
@@ -68,7 +90,7 @@ absl::Status RecordAll(FeedReader* reader, const std::string& source, Ledger* le
                    "Run it again.");
     }
     for (NormalisedItem& item : items) {
-      CORNER_RETURN_IF_ERROR(Record(std::move(item), ledger, options.day, report));
+      CORNER_RETURN_IF_ERROR(Record(std::move(item), ledger, options, report));
     }
     if (options.progress) options.progress("reading", report->lines);
   }
@@ -94,7 +116,8 @@ absl::Status CloseMissing(Ledger* ledger, const IngestOptions& options, SourceRe
   const SourceBook book(*ledger);
   const auto gone = static_cast<int64_t>(missing.external_ids.size());
   if (static_cast<double>(gone) > options.most_closed * static_cast<double>(missing.open)) {
-    report->held = gone;
+    report->unclosed = gone;
+    report->held += gone;
     return book.Hold(report->source, options.day, missing.external_ids);
   }
   for (const std::string& id : missing.external_ids) {
@@ -120,9 +143,9 @@ absl::Status KeepUnseenHeld(Ledger* ledger, const SourceReport& report) {
   return still == waiting ? absl::OkStatus() : book.Hold(report.source, held->day, still);
 }
 
-absl::Status HeldError(const SourceReport& report) {
+absl::Status UnclosedError(const SourceReport& report) {
   return FailedPrecondition(
-      Concat("This complete feed would close ", report.held, " adverts of ", report.source,
+      Concat("This complete feed would close ", report.unclosed, " adverts of ", report.source,
              ", which is more than a feed may close unasked; they stay open."),
       Concat(
           "Check that the feed is whole; its new and changed adverts were taken in. If it is, run "
@@ -167,6 +190,9 @@ absl::Status RunFeeds(const std::vector<std::string>& files, Ledger* ledger,
     begun = true;
     const size_t first = report->rejections.size();
     CORNER_RETURN_IF_ERROR(RecordAll(reader.get(), report->source, ledger, options, report));
+    CORNER_ASSIGN_OR_RETURN(const auto copies,
+                            ledger->LookAtCopiesAgain(options.context.trusted_agency));
+    for (const HeldByCopy& copy : copies) NoteHeld(copy.id, copy.reasons, report);
     AddNames(reader->Names(), outcome);
     CORNER_RETURN_IF_ERROR(CloseRemoved(*reader, ledger, report));
     if (files.size() > 1) NameFile(file, first, report);
@@ -203,8 +229,8 @@ FeedOutcome IngestTogether(const std::string& path, const std::vector<std::strin
     const std::string source = outcome.report.source;
     outcome.report = {};
     outcome.report.source = source;
-  } else if (outcome.report.held > 0) {
-    outcome.error = HeldError(outcome.report);
+  } else if (outcome.report.unclosed > 0) {
+    outcome.error = UnclosedError(outcome.report);
   }
   return outcome;
 }

@@ -12,6 +12,7 @@
 #include "absl/status/statusor.h"
 #include "indexer/feed/reader.h"
 #include "indexer/ledger/ledger.h"
+#include "indexer/quality/gate.h"
 #include "indexer/xapian/index_writer.h"
 #include "taxonomies/base/day.h"
 
@@ -24,6 +25,7 @@ struct IngestOptions {
   Day day;                    // what is open, and dates without a year
   bool complete = false;      // the feed lists everything its source has: close the rest
   double most_closed = 0.30;  // a complete run that would close more is held for a person
+  SourceContext context;      // what is known about these feeds' sender
   FeedOptions feed;
   IndexOptions index;
   int workers = 2;                               // normalising threads

@@ -51,6 +51,29 @@ absl::StatusOr<Stored> Ledger::Put(const Vacancy& vacancy, std::string_view raw,
   return stored;
 }
 
+absl::StatusOr<Background> Ledger::BackgroundOf(const Vacancy& vacancy) {
+  if (!impl_->run) return NoRun();
+  auto background = impl_->run->BackgroundOf(vacancy);
+  if (!background.ok()) AbandonRun();
+  return background;
+}
+
+absl::StatusOr<Judged> Ledger::PutJudged(const Vacancy& vacancy, std::string_view raw,
+                                         std::vector<QualityReason> reasons,
+                                         const Signature* signature) {
+  if (!impl_->run) return NoRun();
+  auto judged = impl_->run->PutJudged(vacancy, raw, std::move(reasons), signature);
+  if (!RunGoesOn(judged.status())) AbandonRun();
+  return judged;
+}
+
+absl::StatusOr<std::vector<HeldByCopy>> Ledger::LookAtCopiesAgain(bool trusted_agency) {
+  if (!impl_->run) return NoRun();
+  auto held = impl_->run->LookAtCopiesAgain(trusted_agency);
+  if (!held.ok()) AbandonRun();
+  return held;
+}
+
 absl::Status Ledger::Close(std::string_view external_id) {
   if (!impl_->run) return NoRun();
   const absl::Status status = impl_->run->Close(external_id);

@@ -17,6 +17,9 @@
 #include "indexer/employer.h"
 #include "indexer/issue.h"
 #include "indexer/ledger/file_lock.h"
+#include "indexer/ledger/hold.h"
+#include "indexer/quality/copies.h"
+#include "indexer/quality/reason.h"
 #include "indexer/vacancy.h"
 #include "taxonomies/base/day.h"
 
@@ -45,15 +48,16 @@ struct StoredRow {
   std::string json;
 };
 
-enum class Stored : uint8_t { kAccepted, kUnchanged };
-
 // What one run of one source did. `accepted` counts new and changed rows, `closed` those of them
-// past their closing date plus those a complete run or a removal list closed.
+// past their closing date plus those a complete run or a removal list closed. `held` counts what
+// waits for a person: adverts of this run that are held now, new or not, and `unclosed`, the
+// closings of a complete run that were too many.
 struct SourceReport {
   std::string source;
-  int64_t lines = 0, accepted = 0, unchanged = 0, closed = 0, rejected = 0, held = 0;
+  int64_t lines = 0, accepted = 0, unchanged = 0, closed = 0, rejected = 0, held = 0, unclosed = 0;
   int64_t grouped = 0;                         // adverts whose group changed
   std::vector<Rejection> rejections;           // the first 1,000; `rejected` counts all
+  std::vector<HeldNote> holds;                 // the first 100 held adverts
   std::vector<UnknownMember> unknown_members;  // the most frequent kMostUnknownMembers
 };
 
@@ -99,16 +103,26 @@ class Ledger {
   // `raw` is the record as received; `signature` the vacancy's, where it is made already.
   absl::StatusOr<Stored> Put(const Vacancy& vacancy, std::string_view raw,
                              const Signature* signature = nullptr);
+  // What the ledger knows that the quality gate asks for, the open run included.
+  absl::StatusOr<Background> BackgroundOf(const Vacancy& vacancy);
+  // As Put, with what the gate found: an advert with a reason that holds is held instead of open,
+  // unless a person released this wording, and an advert a person kept stays held.
+  absl::StatusOr<Judged> PutJudged(const Vacancy& vacancy, std::string_view raw,
+                                   std::vector<QualityReason> reasons);
+  // At the end of a feed: judges the copies of a text among this source's adverts once more, now
+  // that all are there, so that their order in the feed does not matter. Gives those now held.
+  absl::StatusOr<std::vector<HeldByCopy>> LookAtCopiesAgain(bool trusted_agency);
   // Closes a vacancy of this run's source. kNotFound when there is none open under that id.
   absl::Status Close(std::string_view external_id);
-  // For a complete feed: open vacancies of this source that the run has not seen, and how many the
-  // source had open. Closing them is the caller's decision.
+  // For a complete feed: vacancies of this source, open or held, that the run has not seen, and how
+  // many of those the source had. Closing them is the caller's decision.
   struct Missing {
     int64_t open = 0;
     std::vector<std::string> external_ids;
   };
   absl::StatusOr<Missing> NotSeen();
-  // Closes every open vacancy of any source whose last open day is before `day`; returns how many.
+  // Closes every open or held vacancy of any source whose last open day is before `day`; returns
+  // how many.
   absl::StatusOr<int64_t> CloseExpired(Day day);
   // Finds duplicates and re-posts of what this run put, and gives every advert whose group changed
   // a change number; returns how many. docs/grouping.md says what a group is.
@@ -118,6 +132,18 @@ class Ledger {
   // Lets the next writer in, the log written back if nobody reads; from now on this object only
   // reads. An open run is abandoned. After an error the object is of no use.
   absl::Status StopWriting();
+
+  // A person's word on a held advert, as a run of its own. Released, it is open again (closed when
+  // its time has passed). kNotFound: no such vacancy; kFailedPrecondition: it is not held;
+  // kInvalidArgument: no name or no reason given.
+  absl::Status Decide(std::string_view id, const HoldDecision& decision);
+  // Held adverts by id, after `after`; `code` empty = all.
+  absl::StatusOr<std::vector<HeldAdvert>> Held(std::string_view code, std::string_view after,
+                                               size_t limit) const;
+  // How many held adverts have each reason code that holds; codes without any are left out.
+  absl::StatusOr<std::vector<std::pair<std::string, int64_t>>> HeldByCode() const;
+  // What the gate and people said about one advert, held or not; empty when nothing.
+  absl::StatusOr<HoldRecord> HoldOf(std::string_view id) const;
 
   // A person's decisions, each a run of its own; they outlast every later run. An advert is named
   // by its id. kNotFound: no such advert; kFailedPrecondition: nothing to split.

@@ -21,13 +21,17 @@ void WriteReport(const SourceReport& report, JsonWriter* writer) {
   writer->BeginObject().Field("source", report.source).Field("lines", report.lines);
   writer->Field("accepted", report.accepted).Field("unchanged", report.unchanged);
   writer->Field("closed", report.closed).Field("rejected", report.rejected);
-  writer->Field("held", report.held)
-      .Field("grouped", report.grouped)
-      .Key("rejections")
-      .BeginArray();
+  writer->Field("held", report.held).Field("unclosed", report.unclosed);
+  writer->Field("grouped", report.grouped).Key("rejections").BeginArray();
   for (const Rejection& rejection : report.rejections) {
     writer->BeginObject().Field("line", rejection.line).Field("reason", rejection.reason);
     writer->Field("hint", rejection.hint).EndObject();
+  }
+  writer->EndArray().Key("holds").BeginArray();
+  for (const HeldNote& held : report.holds) {
+    writer->BeginObject().Field("id", std::string_view(held.id));
+    writer->Field("code", std::string_view(held.code));
+    writer->Field("reason", std::string_view(held.reason)).EndObject();
   }
   writer->EndArray();
   WriteUnknownMembers(report.unknown_members, writer);
@@ -57,6 +61,12 @@ absl::StatusOr<SourceReport> ReportFromJson(std::string_view json) {
   report.rejected = IntegerOf(root, "rejected");
   report.held = IntegerOf(root, "held");
   report.grouped = IntegerOf(root, "grouped");
+  report.unclosed = IntegerOf(root, "unclosed");
+  const JsonValue holds = root.member("holds");
+  for (size_t i = 0; i < holds.size(); ++i) {
+    const JsonValue item = holds.element(i);
+    report.holds.push_back({TextOf(item, "id"), TextOf(item, "code"), TextOf(item, "reason")});
+  }
   const JsonValue rejections = root.member("rejections");
   for (size_t i = 0; i < rejections.size(); ++i) {
     const JsonValue item = rejections.element(i);

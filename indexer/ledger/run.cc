@@ -59,17 +59,22 @@ absl::StatusOr<std::unique_ptr<WriteRun>> WriteRun::Begin(const Connection& conn
 absl::Status WriteRun::Prepare() {
   const std::pair<Statement*, const char*> statements[] = {
       {&find_,
-       "SELECT seq, status, first_seen, content_hash, raw_row, group_id, group_first_seen"
-       " FROM vacancies WHERE id = ?1"},
+       "SELECT seq, status, first_seen, content_hash, raw_row, group_id, group_first_seen,"
+       " text_group FROM vacancies WHERE id = ?1"},
       {&insert_raw_, "INSERT INTO raw_texts(raw) VALUES(?1) RETURNING row"},
       {&update_raw_, "UPDATE raw_texts SET raw = ?2 WHERE row = ?1"},
       {&insert_vacancy_,
        "INSERT INTO vacancies(id, seq, status, last_open_day, first_seen, content_hash, raw_row,"
-       " source, external_id, employer_key) VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)"},
+       " source, external_id, employer_key, text_group) "
+       "VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"},
       {&update_vacancy_,
        "UPDATE vacancies SET seq = ?2, status = ?3, last_open_day = ?4, content_hash = ?5,"
-       " employer_key = ?6 WHERE id = ?1"},
-      {&close_vacancy_, "UPDATE vacancies SET seq = ?2, status = 'closed' WHERE id = ?1"},
+       " employer_key = ?6, text_group = ?7 WHERE id = ?1"},
+      {&set_status_, "UPDATE vacancies SET seq = ?2, status = ?3 WHERE id = ?1"},
+      {&set_text_group_, "UPDATE vacancies SET text_group = ?2 WHERE id = ?1"},
+      {&copies_of_,
+       "SELECT d.json FROM vacancies v JOIN documents d ON d.seq = v.seq WHERE v.text_group = ?1 "
+       "AND v.text_group <> 0 AND v.id <> ?2 AND v.status <> 'closed' ORDER BY v.id LIMIT ?3"},
       {&insert_document_, "INSERT INTO documents(seq, id, json) VALUES(?1, ?2, ?3)"},
       {&delete_document_, "DELETE FROM documents WHERE seq = ?1"},
       {&read_document_, "SELECT json FROM documents WHERE seq = ?1"},
@@ -81,6 +86,7 @@ absl::Status WriteRun::Prepare() {
   CORNER_ASSIGN_OR_RETURN(employers_, EmployerBook::Open(connection_));
   CORNER_ASSIGN_OR_RETURN(GroupBook book, GroupBook::Open(connection_));
   groups_.emplace(std::move(book));
+  CORNER_ASSIGN_OR_RETURN(holds_, HoldBook::Open(connection_));
   return absl::OkStatus();
 }
 
@@ -100,6 +106,7 @@ absl::StatusOr<std::optional<WriteRun::Row>> WriteRun::Find(std::string_view id)
   row.raw_row = find_.Integer(4);
   row.group = find_.Text(5);
   row.group_first_seen = Day(static_cast<int32_t>(find_.Integer(6)));
+  row.text_group = static_cast<uint64_t>(find_.Integer(7));
   find_.Reset();
   return std::optional<Row>(row);
 }
@@ -114,6 +121,13 @@ absl::Status WriteRun::CheckRepeat(const Vacancy& vacancy, const Hash128& conten
 
 absl::StatusOr<Stored> WriteRun::Put(const Vacancy& vacancy, std::string_view raw,
                                      const Signature* signature) {
+  Status status = Status::kOpen;
+  return PutRow(vacancy, raw, nullptr, signature, &status);
+}
+
+absl::StatusOr<Stored> WriteRun::PutRow(const Vacancy& vacancy, std::string_view raw,
+                                        const HoldBook::Verdict* verdict,
+                                        const Signature* signature, Status* status) {
   if (vacancy.id.empty()) return InvalidInput("a vacancy must have an id");
   if (vacancy.source != source_) {
     return InvalidInput(
@@ -130,11 +144,17 @@ absl::StatusOr<Stored> WriteRun::Put(const Vacancy& vacancy, std::string_view ra
   if (old) row = *old;
   if (!old) row.first_seen = vacancy.first_seen;
   row.content = hash;
+  row.text_group = CopyGroup(vacancy.description_text);
   const Day last_open = LastOpenDay(vacancy.closes, row.first_seen);
-  row.status = vacancy.status == Status::kHeld ? Status::kHeld
-               : last_open < day_              ? Status::kClosed
-                                               : Status::kOpen;
-  if (old && old->content == row.content && old->status == row.status) return Stored::kUnchanged;
+  // What has closed reaches nobody, so the gate's word is needed only before.
+  const bool held_by_gate = verdict != nullptr && verdict->held && last_open >= day_;
+  row.status = vacancy.status == Status::kHeld || held_by_gate ? Status::kHeld
+               : last_open < day_                              ? Status::kClosed
+                                                               : Status::kOpen;
+  *status = row.status;
+  if (old && old->content == row.content && old->status == row.status) {
+    return KeepUnchanged(vacancy, *old, row);
+  }
 
   const bool replaces = old.has_value();
   const bool same_content = old && old->content == row.content;
@@ -149,6 +169,16 @@ absl::StatusOr<Stored> WriteRun::Put(const Vacancy& vacancy, std::string_view ra
   return Stored::kAccepted;
 }
 
+// A ledger made before texts were grouped learns the group when the advert comes again.
+absl::StatusOr<Stored> WriteRun::KeepUnchanged(const Vacancy& vacancy, const Row& old,
+                                               const Row& row) {
+  if (old.text_group != row.text_group) {
+    CORNER_RETURN_IF_ERROR(
+        set_text_group_.With(vacancy.id, static_cast<int64_t>(row.text_group)).Run());
+  }
+  return Stored::kUnchanged;
+}
+
 absl::Status WriteRun::Insert(const Vacancy& vacancy, Row* row, Day last_open,
                               std::string_view json, std::string_view raw) {
   CORNER_ASSIGN_OR_RETURN(const bool stored, insert_raw_.With(Blob{raw}).Step());
@@ -158,7 +188,8 @@ absl::Status WriteRun::Insert(const Vacancy& vacancy, Row* row, Day last_open,
   CORNER_RETURN_IF_ERROR(insert_vacancy_
                              .With(vacancy.id, row->seq, Name(row->status), last_open.days(),
                                    row->first_seen.days(), BytesOf(row->content), row->raw_row,
-                                   source_, vacancy.external_id, vacancy.employer_key)
+                                   source_, vacancy.external_id, vacancy.employer_key,
+                                   static_cast<int64_t>(row->text_group))
                              .Run());
   return insert_document_.With(row->seq, vacancy.id, json).Run();
 }
@@ -168,23 +199,24 @@ absl::Status WriteRun::Update(const Vacancy& vacancy, const Row& old, const Row&
   CORNER_RETURN_IF_ERROR(update_raw_.With(old.raw_row, Blob{raw}).Run());
   CORNER_RETURN_IF_ERROR(update_vacancy_
                              .With(vacancy.id, row.seq, Name(row.status), last_open.days(),
-                                   BytesOf(row.content), vacancy.employer_key)
+                                   BytesOf(row.content), vacancy.employer_key,
+                                   static_cast<int64_t>(row.text_group))
                              .Run());
   CORNER_RETURN_IF_ERROR(delete_document_.With(old.seq).Run());
   return insert_document_.With(row.seq, vacancy.id, json).Run();
 }
 
-absl::Status WriteRun::SetClosed(const std::string& id, const Row& row) {
+absl::Status WriteRun::SetStatus(const std::string& id, const Row& row, Status status) {
   CORNER_ASSIGN_OR_RETURN(const bool found, read_document_.With(row.seq).Step());
   const std::string_view content = found ? VacancyContent(read_document_.Text(0)) : "";
   if (content.empty()) {
     return Internal(Concat("the ledger's text of ", id, " is damaged"), "run corner verify");
   }
   Standing standing = row.standing();
-  standing.status = Status::kClosed;
+  standing.status = status;
   const std::string json = VacancyWithStanding(content, standing);
   read_document_.Reset();
-  CORNER_RETURN_IF_ERROR(close_vacancy_.With(id, ++seq_).Run());
+  CORNER_RETURN_IF_ERROR(set_status_.With(id, ++seq_, Name(status)).Run());
   CORNER_RETURN_IF_ERROR(delete_document_.With(row.seq).Run());
   return insert_document_.With(seq_, id, json).Run();
 }
@@ -197,13 +229,13 @@ absl::Status WriteRun::Close(std::string_view external_id) {
         Concat("no open advert of ", source_, " has the id ", Utf8Prefix(external_id, 100)),
         "it may have been closed before");
   }
-  return SetClosed(id, *row);
+  return SetStatus(id, *row, Status::kClosed);
 }
 
 absl::StatusOr<Ledger::Missing> WriteRun::NotSeen() {
-  CORNER_ASSIGN_OR_RETURN(Statement open,
-                          connection_.Prepare("SELECT id, external_id FROM vacancies "
-                                              "WHERE source = ?1 AND status = 'open' ORDER BY id"));
+  CORNER_ASSIGN_OR_RETURN(
+      Statement open, connection_.Prepare("SELECT id, external_id FROM vacancies "
+                                          "WHERE source = ?1 AND status <> 'closed' ORDER BY id"));
   open.With(source_);
   Ledger::Missing missing;
   while (true) {
@@ -216,7 +248,7 @@ absl::StatusOr<Ledger::Missing> WriteRun::NotSeen() {
 
 absl::StatusOr<int64_t> WriteRun::CloseExpired(Day day) {
   CORNER_ASSIGN_OR_RETURN(Statement expired,
-                          connection_.Prepare("SELECT id FROM vacancies WHERE status = 'open' "
+                          connection_.Prepare("SELECT id FROM vacancies WHERE status <> 'closed' "
                                               "AND last_open_day < ?1 ORDER BY id"));
   expired.With(day.days());
   std::vector<std::string> ids;
@@ -227,7 +259,7 @@ absl::StatusOr<int64_t> WriteRun::CloseExpired(Day day) {
   }
   for (const std::string& id : ids) {
     CORNER_ASSIGN_OR_RETURN(const std::optional<Row> row, Find(id));
-    if (row) CORNER_RETURN_IF_ERROR(SetClosed(id, *row));
+    if (row) CORNER_RETURN_IF_ERROR(SetStatus(id, *row, Status::kClosed));
   }
   return static_cast<int64_t>(ids.size());
 }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,7 @@
 #include "absl/container/flat_hash_map.h"
 #include "indexer/ledger/employer_book.h"
 #include "indexer/ledger/group_run.h"
+#include "indexer/ledger/hold_book.h"
 #include "indexer/ledger/ledger.h"
 #include "indexer/ledger/sqlite.h"
 #include "indexer/vacancy_json.h"
@@ -29,6 +31,12 @@ class WriteRun {
   // other error it must be rolled back.
   absl::StatusOr<Stored> Put(const Vacancy& vacancy, std::string_view raw,
                              const Signature* signature = nullptr);
+  absl::StatusOr<Background> BackgroundOf(const Vacancy& vacancy);
+  absl::StatusOr<Judged> PutJudged(const Vacancy& vacancy, std::string_view raw,
+                                   std::vector<QualityReason> reasons,
+                                   const Signature* signature = nullptr);
+  absl::StatusOr<std::vector<HeldByCopy>> LookAtCopiesAgain(bool trusted_agency);
+  absl::Status Decide(std::string_view id, const HoldDecision& decision);
   absl::Status Close(std::string_view external_id);
   absl::StatusOr<Ledger::Missing> NotSeen();
   absl::StatusOr<int64_t> CloseExpired(Day day);
@@ -52,6 +60,7 @@ class WriteRun {
     Day first_seen;
     Hash128 content;
     int64_t raw_row = 0;
+    uint64_t text_group = 0;
     std::string group;  // as Standing
     Day group_first_seen;
 
@@ -67,7 +76,13 @@ class WriteRun {
                       std::string_view raw);
   absl::Status Update(const Vacancy& vacancy, const Row& old, const Row& row, Day last_open,
                       std::string_view json, std::string_view raw);
-  absl::Status SetClosed(const std::string& id, const Row& row);
+  // Stores a vacancy that nobody or, with a verdict, the gate has looked at.
+  absl::StatusOr<Stored> PutRow(const Vacancy& vacancy, std::string_view raw,
+                                const HoldBook::Verdict* verdict, const Signature* signature,
+                                Status* status);
+  absl::StatusOr<Stored> KeepUnchanged(const Vacancy& vacancy, const Row& old, const Row& row);
+  absl::StatusOr<Vacancy> StoredVacancy(const Row& row);
+  absl::Status SetStatus(const std::string& id, const Row& row, Status status);
   absl::Status NoteForGroups(const Vacancy& vacancy, const Row& row, Day last_open, bool replaces,
                              const Signature* signature);
   // Signs every advert anew when their signatures are of another version.
@@ -81,10 +96,13 @@ class WriteRun {
   uint64_t seq_ = 0, stored_seq_ = 0;
   // Every id this run has put, with the content it came with.
   absl::flat_hash_map<Hash128, Hash128, KeyHash> seen_;
+  // Adverts of this source whose text an advert of this run shares.
+  std::set<std::string> copied_;
   EmployerBook employers_;
+  HoldBook holds_;
   std::optional<GroupRun> groups_;
-  Statement find_, insert_vacancy_, update_vacancy_, close_vacancy_, insert_raw_, update_raw_,
-      insert_document_, delete_document_, read_document_, set_group_;
+  Statement find_, insert_vacancy_, update_vacancy_, set_status_, set_text_group_, insert_raw_,
+      update_raw_, insert_document_, delete_document_, read_document_, copies_of_, set_group_;
 };
 
 }  // namespace corner::indexer

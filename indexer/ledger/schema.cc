@@ -149,6 +149,34 @@ CREATE TABLE group_decisions(
   PRIMARY KEY(low, high)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX decisions_by_high ON group_decisions(high);
+)sql",
+    // The quality gate. `text_group` is CopyGroup() of the text, 0 where it is too short or was
+    // stored before. `holds` has a row for every advert with a reason, held or only marked;
+    // `codes` are those that hold, with a comma on each side. The last decision on an advert is
+    // the one in force, for the wording it was made on.
+    R"sql(
+ALTER TABLE vacancies ADD COLUMN text_group INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX by_text_group ON vacancies(text_group) WHERE text_group <> 0;
+CREATE INDEX held_vacancies ON vacancies(id) WHERE status = 'held';
+
+CREATE TABLE holds(
+  id TEXT PRIMARY KEY REFERENCES vacancies(id),
+  since INTEGER NOT NULL,
+  codes TEXT NOT NULL,
+  reasons TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE hold_decisions(
+  number INTEGER PRIMARY KEY,
+  id TEXT NOT NULL REFERENCES vacancies(id),
+  decision TEXT NOT NULL CHECK(decision IN ('released', 'kept')),
+  decided_by TEXT NOT NULL CHECK(decided_by <> ''),
+  why TEXT NOT NULL CHECK(why <> ''),
+  day INTEGER NOT NULL,
+  wording BLOB NOT NULL CHECK(length(wording) = 16),
+  codes TEXT NOT NULL
+) STRICT;
+CREATE INDEX decisions_by_id ON hold_decisions(id);
 )sql"};
 
 absl::Status TooNew(int64_t version) {

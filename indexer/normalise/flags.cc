@@ -2,33 +2,12 @@
 
 #include <algorithm>
 
-#include "indexer/normalise/minimum_wage.h"
+#include "indexer/normalise/fee_asked.h"
 
 namespace corner::indexer {
 namespace {
 
 constexpr Phrase kPhrases[] = {
-    // the applicant is asked to pay
-    {"registration fee", kFeeAsked},
-    {"joining fee", kFeeAsked},
-    {"refundable deposit", kFeeAsked},
-    {"pay a deposit", kFeeAsked},
-    {"training fee", kFeeAsked},
-    {"starter kit", kFeeAsked},
-    {"upfront fee", kFeeAsked},
-    {"administration fee", kFeeAsked},
-    {"pay for your dbs", kFeeAsked},
-    {"pay for your own dbs", kFeeAsked},
-    {"pay for training", kFeeAsked},
-    {"cost of the training", kFeeAsked},
-    {"must be able to invest", kFeeAsked},
-    {"you will need to invest", kFeeAsked},
-    {"cost of the dbs will be deducted", kFeeAsked},
-    {"deducted from your first", kFeeAsked},
-    {"application fee", kFeeAsked},
-    {"cost of your dbs", kFeeAsked},
-    {"at your own expense", kFeeAsked},
-    {"cover the cost of your", kFeeAsked},
     // health asked about before an offer (Equality Act 2010 s.60)
     {"do you have any health", kHealthQuestions},
     {"do you have a disability", kHealthQuestions},
@@ -61,62 +40,55 @@ constexpr Phrase kPhrases[] = {
     {"commission based only", kCommissionOnly}};
 
 // What makes one of the phrases harmless when it stands in the same clause.
-constexpr Phrase kHarmless[] = {{"no", 1},
-                                {"free", 1},
-                                {"we pay", 1},
-                                {"paid by us", 1},
-                                {"after an offer", 2},
-                                {"following offer", 2},
-                                {"conditional offer", 2},
-                                {"on offer", 2},
-                                {"once offered", 2},
-                                {"if successful", 2},
-                                {"successful candidate*", 2},
-                                {"pre employment", 2},
-                                {"upon offer", 2},
-                                {"occupational health", 2},
-                                {"successful applicant*", 2},
-                                {"offered the", 2},
-                                {"patient*", 2},
-                                {"client*", 2},
-                                {"resident*", 2},
-                                {"customer*", 3},
-                                {"tenant*", 3},
-                                {"refunded", 4},
-                                {"never", 1},
-                                {"we will pay", 1},
-                                {"service user*", 2},
-                                {"members", 3},
-                                {"insurance", 2},
-                                {"student*", 3},
-                                {"our medical", 2},
-                                {"take*", 2},
-                                {"taking", 2},
-                                {"record keeping", 2},
-                                {"relevant experience", 5}};
+constexpr Phrase kHarmless[] = {{"after an offer", 1},
+                                {"following offer", 1},
+                                {"conditional offer", 1},
+                                {"on offer", 1},
+                                {"once offered", 1},
+                                {"if successful", 1},
+                                {"successful candidate*", 1},
+                                {"pre employment", 1},
+                                {"upon offer", 1},
+                                {"occupational health", 1},
+                                {"successful applicant*", 1},
+                                {"offered the", 1},
+                                {"patient*", 1},
+                                {"client*", 1},
+                                {"resident*", 1},
+                                {"service user*", 1},
+                                {"insurance", 1},
+                                {"our medical", 1},
+                                {"take*", 1},
+                                {"taking", 1},
+                                {"record keeping", 1}};
 
 bool Harmless(const ScannedText& text, const PhraseHit& hit) {
   static const PhraseTable table(kHarmless);
-  if (text.NegatedBefore(hit.from)) return hit.tag != kHealthQuestions;
+  if (hit.tag != kHealthQuestions) return text.NegatedBefore(hit.from);
+  if (text.NegatedBefore(hit.from)) return false;
   for (const PhraseHit& word :
        table.FindIn(text, text.ClauseStart(hit.from, 80), text.ClauseEnd(hit.to, 80))) {
-    if (word.from >= hit.from && word.to <= hit.to) continue;
-    if (word.tag == 1 && hit.tag != kHealthQuestions) return true;
-    if (word.tag == 2 && hit.tag == kHealthQuestions) return true;
-    if (word.tag == 3 && hit.tag == kFeeAsked) return true;
+    if (word.from < hit.from || word.to > hit.to) return true;
   }
   return false;
 }
 
-// Premium-rate and personal numbers to ring: 09…, 0871/2/3 and 070 (Ofcom's numbering plan).
-bool IsPremiumNumber(std::string_view s, size_t i) {
+// Premium-rate and personal numbers to ring that begin at `i`: 09…, 0871/2/3 and 070 (Ofcom's
+// numbering plan), with or without +44. Moves `*end` behind the number.
+bool IsPremiumNumber(std::string_view s, size_t i, size_t* end) {
   std::string digits;
-  for (size_t k = i; k < s.size() && digits.size() < 12; ++k) {
+  for (size_t k = i; k < s.size() && digits.size() < 14; ++k) {
     if (IsDigit(s[k])) {
       digits.push_back(s[k]);
-    } else if (s[k] != ' ' && s[k] != '-') {
+      *end = k + 1;
+    } else if (s[k] != ' ' && s[k] != '-' && s[k] != '(' && s[k] != ')') {
       break;
     }
+  }
+  if (digits.starts_with("0044")) {
+    digits.replace(0, 4, "0");
+  } else if (digits.starts_with("44") && i > 0 && s[i - 1] == '+') {
+    digits.replace(0, digits.size() > 2 && digits[2] == '0' ? 3 : 2, "0");
   }
   if (digits.size() < 10 || digits.size() > 11) return false;
   if (digits.starts_with("0871") || digits.starts_with("0872") || digits.starts_with("0873")) {
@@ -134,28 +106,22 @@ std::vector<FlagReading> ReadFlags(const ScannedText& description) {
     const auto same = [&](const FlagReading& other) { return other.flag == flag; };
     if (std::none_of(found.begin(), found.end(), same)) found.push_back({flag, from, to});
   };
+  if (const auto fee = FindFeeAsked(description)) {
+    add(kFeeAsked, fee->from, fee->to);
+    found.back().plain = fee->plain;
+  }
   for (const PhraseHit& hit : table.FindAll(description)) {
     if (!Harmless(description, hit)) add(static_cast<FlagBit>(hit.tag), hit.from, hit.to);
   }
   const std::string_view s = description.lower();
   for (const int32_t start : description.word_starts()) {
-    if (s[start] == '0' && IsPremiumNumber(s, static_cast<size_t>(start))) {
-      int32_t end = start;
-      while (end < description.size() && (IsDigit(s[end]) || s[end] == ' ' || s[end] == '-')) ++end;
-      while (end > start && !IsDigit(s[end - 1])) --end;
-      add(kPremiumPhone, start, end);
+    size_t end = 0;
+    if ((s[start] == '0' || s[start] == '4') &&
+        IsPremiumNumber(s, static_cast<size_t>(start), &end)) {
+      add(kPremiumPhone, start, static_cast<int32_t>(end));
     }
   }
   return found;
-}
-
-bool IsBelowMinimumWage(const Pay& pay, bool hours_stated, Contract contract, Day day) {
-  if (!pay.hourly_min_pence || pay.predicted) return false;
-  if (pay.period != PayPeriod::kHour && (pay.pro_rata || !hours_stated)) return false;
-  const std::optional<MinimumWage> wage = MinimumWageOn(day);
-  if (!wage) return false;
-  const bool apprentice = contract == Contract::kApprenticeship;
-  return *pay.hourly_min_pence < (apprentice ? wage->apprentice_pence : wage->adult_pence);
 }
 
 }  // namespace corner::indexer

@@ -12,14 +12,10 @@ namespace corner::indexer {
 struct FlagReading {
   FlagBit flag;
   int32_t from = 0, to = 0;  // in the text
+  bool plain = true;         // false: perhaps, too little for a flag
 };
 
 // One entry a flag, the first place that says it.
 std::vector<FlagReading> ReadFlags(const ScannedText& description);
-
-// True when the lowest hourly figure, as advertised, lies below the legal rate of `day`: the rate
-// for apprentices where it is an apprenticeship, else the adult rate. Yearly pay counts only beside
-// stated hours, and never when it is pro rata or the sender's guess.
-bool IsBelowMinimumWage(const Pay& pay, bool hours_stated, Contract contract, Day day);
 
 }  // namespace corner::indexer

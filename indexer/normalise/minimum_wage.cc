@@ -11,4 +11,11 @@ std::optional<MinimumWage> MinimumWageOn(Day day) {
   return found;
 }
 
+int32_t RateAt(const MinimumWage& wage, int age) {
+  if (age < 18) return wage.under18_pence;
+  if (age < 21) return wage.young_pence;
+  if (age < wage.adult_age) return wage.middle_pence;
+  return wage.adult_pence;
+}
+
 }  // namespace corner::indexer

@@ -10,12 +10,14 @@
 #include "indexer/normalise/flags.h"
 #include "indexer/normalise/hours.h"
 #include "indexer/normalise/html.h"
+#include "indexer/normalise/link.h"
 #include "indexer/normalise/location.h"
 #include "indexer/normalise/pay.h"
 #include "indexer/normalise/pay_rates.h"
 #include "indexer/normalise/remote.h"
 #include "indexer/normalise/requirements.h"
 #include "indexer/normalise/schemes.h"
+#include "indexer/normalise/wage_check.h"
 #include "indexer/normalise/working_pattern.h"
 #include "taxonomies/base/hash.h"
 #include "taxonomies/base/text.h"
@@ -24,14 +26,9 @@ namespace corner::indexer {
 namespace {
 
 constexpr size_t kMaxDescriptionBytes = 1u << 20;
-constexpr size_t kMaxTitleBytes = 500, kMaxUrlBytes = 2000, kMaxPayTextBytes = 400;
+constexpr size_t kMaxTitleBytes = 500, kMaxPayTextBytes = 400;
 
 using Field = PostingField;
-
-bool IsSafeUrl(std::string_view url) {
-  return url.starts_with("https://") && url.size() <= kMaxUrlBytes &&
-         url.find_first_of(" \t\r\n\"<>\\") == std::string_view::npos;
-}
 
 // One advert on its way from posting to vacancy. The steps run in the order of Normalise() below.
 class Journey {
@@ -84,6 +81,7 @@ class Journey {
   void ReadHoursAndPay(const ScannedText& title, const ScannedText& description);
   void ReadNeeds(const ScannedText& title, const ScannedText& description);
   void RaiseFlags(const ScannedText& description);
+  void CheckPay();
 
   const taxonomies::Gazetteer& gazetteer_;
   const NormaliseOptions& options_;
@@ -92,6 +90,10 @@ class Journey {
   Rejection rejection_;
   std::string country_;
   bool place_is_remote_ = false;
+  // What the check of the minimum wage needs to know of the pay.
+  bool pay_period_stated_ = false;
+  FactSource pay_fact_;
+  std::string around_pay_;
 };
 
 bool Journey::Accepts() {
@@ -123,7 +125,9 @@ void Journey::ReadWords() {
   } else {
     Fact("employer", vacancy_.employer_name, "field:employer");
   }
-  if (const std::string_view url = TrimSpace(Get(Field::kUrl)); IsSafeUrl(url)) vacancy_.url = url;
+  LinkReading link = ReadLink(Get(Field::kUrl));
+  vacancy_.url = std::move(link.url);
+  if (!link.refused.empty()) Fact("link_refused", std::string(link.refused), "field:url");
 }
 
 bool Journey::Identify() {
@@ -250,6 +254,9 @@ void Journey::ReadHoursAndPay(const ScannedText& title, const ScannedText& descr
   }
   Fact(pay.pay->predicted ? "pay_predicted" : "pay", PrintPay(*pay.pay), pay.source, pay.from,
        pay.to);
+  pay_period_stated_ = !pay.period_source.empty();
+  pay_fact_ = {pay.pay->predicted ? "pay_predicted" : "pay", "", pay.source, pay.from, pay.to};
+  around_pay_ = WordsAroundPay(pay, title, description);
   if (!pay.period_source.empty() && pay.period_source != pay.source) {
     Fact("pay_period", std::string(Name(pay.pay->period)), pay.period_source);
   }
@@ -274,15 +281,25 @@ void Journey::ReadNeeds(const ScannedText& title, const ScannedText& description
 
 void Journey::RaiseFlags(const ScannedText& description) {
   for (const FlagReading& reading : ReadFlags(description)) {
-    vacancy_.flags |= reading.flag;
-    Fact("flag", std::string(FlagName(reading.flag)), "text:description", reading.from, reading.to);
+    if (reading.plain) vacancy_.flags |= reading.flag;
+    Fact(reading.plain ? "flag" : "perhaps", std::string(FlagName(reading.flag)),
+         "text:description", reading.from, reading.to);
   }
-  if (vacancy_.pay && IsBelowMinimumWage(*vacancy_.pay, vacancy_.hours.has_value(),
-                                         vacancy_.contract, options_.day)) {
-    vacancy_.flags |= kBelowMinimumWage;
-    vacancy_.lawful = false;
-    Fact("flag", std::string(FlagName(kBelowMinimumWage)), "derived:pay");
-  }
+  CheckPay();
+}
+
+void Journey::CheckPay() {
+  if (!vacancy_.pay) return;
+  const WageVerdict verdict = CheckWage({&*vacancy_.pay, pay_period_stated_, vacancy_.hours,
+                                         vacancy_.contract, options_.day, around_pay_});
+  if (verdict == WageVerdict::kNotBelow) return;
+  vacancy_.flags |= kBelowMinimumWage;
+  vacancy_.lawful = false;
+  // A figure of the advert itself keeps its place; one that was worked out has none.
+  const bool stated = verdict == WageVerdict::kStatedBelow;
+  const FactSource pay = stated ? pay_fact_ : FactSource{};
+  Fact("flag", std::string(FlagName(kBelowMinimumWage)), stated ? pay.source : "derived:pay",
+       pay.from, pay.to);
 }
 
 }  // namespace

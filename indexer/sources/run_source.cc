@@ -157,7 +157,7 @@ absl::StatusOr<SourceRun> TakeIn(const std::string& data, const Source& source, 
   FeedOutcome outcome = IngestFeed(data, source, got, ledger, std::move(ingest), also);
   run.report = std::move(outcome.report);
   run.error = WithoutOurNames(outcome.error, got);
-  const bool kept = outcome.error.ok() || run.report.held > 0;
+  const bool kept = outcome.error.ok() || run.report.unclosed > 0;
   if (!kept && !absl::IsCancelled(outcome.error)) {
     CORNER_RETURN_IF_ERROR(book.Save(StateAfter(source, got, run.error, nullptr, before)));
   }

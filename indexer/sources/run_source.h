@@ -37,7 +37,7 @@ struct SourceRun {
   absl::Time tried;
   bool nothing_new = false;
   SourceReport report;
-  // Why nothing was taken in, or that closings wait for a person (report.held > 0).
+  // Why nothing was taken in, or that closings wait for a person (report.unclosed > 0).
   absl::Status error;
 };
 

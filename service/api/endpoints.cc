@@ -37,6 +37,12 @@ constexpr EndpointParam kEmployerParams[] = {
     {"limit", In::kQuery, "Employers on a page, 1 to 100; 20 unless given."},
 };
 
+constexpr EndpointParam kHeldParams[] = {
+    {"code", In::kQuery, "Only adverts held for this reason."},
+    {"after", In::kQuery, "Where the next page starts: the \"next\" of the page before."},
+    {"limit", In::kQuery, "Adverts on a page, 1 to 100; 20 unless given."},
+};
+
 constexpr Endpoint kEndpoints[] = {
     {"GET",
      "/api/v1/vacancies",
@@ -53,6 +59,8 @@ constexpr Endpoint kEndpoints[] = {
      ListChanges, kChangeParams},
     {"GET", "/api/v1/employers", "listEmployers", "Employers and their open vacancies.",
      ListEmployers, kEmployerParams},
+    {"GET", "/api/v1/held", "listHeld", "Adverts held for a person to look at, and why.", ListHeld,
+     kHeldParams},
     {"GET", "/api/openapi.json", "getDescription", "This description.", GetDescription, {}},
     {"GET",
      "/healthz",

@@ -1,10 +1,12 @@
 // GET /api/v1/vacancies and /api/v1/vacancies/{id}.
 #include "indexer/vacancy_json.h"
 #include "service/api/handlers.h"
+#include "service/api/held_json.h"
 #include "service/api/probe_params.h"
 #include "service/api/replies.h"
 #include "service/api/search_json.h"
 #include "service/api/wording.h"
+#include "service/http/problem.h"
 #include "taxonomies/base/json.h"
 #include "taxonomies/base/status.h"
 #include "taxonomies/base/text.h"
@@ -27,6 +29,20 @@ std::string AdvertsToJson(const std::vector<indexer::Vacancy>& adverts) {
     json.Field("first_seen", advert.first_seen.Iso()).EndObject();
   }
   return json.EndArray().Take();
+}
+
+// The problem document of a held advert: every reason that holds it, by code.
+absl::StatusOr<http::Reply> HeldReply(const http::Request& request, const Services& services,
+                                      const absl::Status& why) {
+  CORNER_ASSIGN_OR_RETURN(const auto ledger, services.ledger());
+  CORNER_ASSIGN_OR_RETURN(const auto record, ledger->HoldOf(request.PathParam("id")));
+  http::Problem problem = http::ProblemOf(why, request.request_id);
+  for (const indexer::QualityReason& reason : record.reasons) {
+    if (!reason.rule->holds) continue;
+    problem.errors.push_back(
+        {reason.source, std::string(Name(reason.rule->code)), std::string(reason.rule->sentence)});
+  }
+  return http::ProblemReply(problem);
 }
 
 }  // namespace
@@ -60,7 +76,8 @@ absl::StatusOr<indexer::LedgerRow> FindOpenVacancy(const Services& services, std
   const indexer::Vacancy& vacancy = row->vacancy;
   constexpr std::string_view kSearchAgain = "Search again to find jobs that are open now.";
   if (vacancy.status == indexer::Status::kHeld) {
-    return NotFound("We have no job with this address.", kSearchAgain);
+    CORNER_ASSIGN_OR_RETURN(const indexer::HoldRecord record, ledger->HoldOf(id));
+    return Error(absl::StatusCode::kPermissionDenied, HeldSentence(record), kSearchAgain);
   }
   if (row->removed || LastOpenDay(vacancy) < today) {
     return FailedPrecondition(vacancy.closes && *vacancy.closes < today
@@ -89,9 +106,11 @@ absl::StatusOr<std::vector<indexer::Vacancy>> FindOtherAdverts(const Services& s
 absl::StatusOr<http::Reply> GetVacancy(const http::Request& request, const Services& services) {
   const auto issues = UnknownNames(request, {});
   if (!issues.empty()) return IssuesReply(request, issues);
-  CORNER_ASSIGN_OR_RETURN(const auto row, FindOpenVacancy(services, request.PathParam("id")));
-  CORNER_ASSIGN_OR_RETURN(const auto others, FindOtherAdverts(services, row.vacancy));
-  std::string json = VacancyToJson(row.vacancy);
+  const auto row = FindOpenVacancy(services, request.PathParam("id"));
+  if (absl::IsPermissionDenied(row.status())) return HeldReply(request, services, row.status());
+  if (!row.ok()) return row.status();
+  CORNER_ASSIGN_OR_RETURN(const auto others, FindOtherAdverts(services, row->vacancy));
+  std::string json = VacancyToJson(row->vacancy);
   if (!others.empty()) {
     json.pop_back();
     json.append(Concat(",\"also_advertised\":", AdvertsToJson(others), "}"));

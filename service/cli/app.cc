@@ -28,6 +28,7 @@ struct Words {
   ExportArgs export_args;
   TextArgs text;
   GroupsArgs groups;
+  HeldArgs held;
   std::string query, id;
   std::map<std::string, std::vector<std::string>> params;  // search parameter -> values
   std::function<int(const Context&)> command;
@@ -76,6 +77,8 @@ void AddIngest(CLI::App* app, Words* words) {
                    "Seconds to wait for another corner process that is writing")
       ->check(CLI::Range(0, 86400))
       ->capture_default_str();
+  command->add_flag("--agency", args.agency,
+                    "The feed comes from an agency you know, which need not name employers");
   command->add_flag("--rebuild", args.rebuild, "Build the index anew from the ledger");
   command->add_option("--workers", args.workers, "Threads to use")
       ->check(CLI::Range(1, 64))
@@ -175,6 +178,31 @@ void AddServe(CLI::App* app, Words* words) {
       ->capture_default_str();
 }
 
+void AddHeld(CLI::App* app, Words* words) {
+  CLI::App* held = app->add_subcommand("held", "The adverts that wait for a person");
+  held->require_subcommand(1);
+  HeldArgs& args = words->held;
+  const auto add = [&](const std::string& name, const std::string& help, HeldArgs::Action action) {
+    return AddCommand(held, words, name, help, [words, action](const Context& context) {
+      words->held.action = action;
+      return Held(context, words->held);
+    });
+  };
+  CLI::App* list = add("list", "List them with their reasons", HeldArgs::Action::kList);
+  list->add_option("--code", args.code, "Only those held for this reason, such as fee_asked");
+  list->add_option("--limit", args.limit, "How many")->check(CLI::Range(1, 1000));
+  list->add_option("--after", args.after, "Where to go on: the last id of the list before");
+  CLI::App* show = add("show", "Show one and what was decided", HeldArgs::Action::kShow);
+  show->add_option("id", args.id, "The vacancy's id")->required();
+  CLI::App* release = add("release", "Let one be found", HeldArgs::Action::kRelease);
+  CLI::App* keep = add("keep", "Keep one back for good", HeldArgs::Action::kKeep);
+  for (CLI::App* decide : {release, keep}) {
+    decide->add_option("id", args.id, "The vacancy's id")->required();
+    decide->add_option("--by", args.by, "Who decides")->required();
+    decide->add_option("--why", args.why, "Why, in a few words about the advert")->required();
+  }
+}
+
 void AddOthers(CLI::App* app, Words* words) {
   AddCommand(app, words, "init", "Make an empty data folder", Init);
   CLI::App* show = AddCommand(app, words, "show", "Show one vacancy",
@@ -244,6 +272,7 @@ int Run(int argc, char** argv) {
   AddServe(&app, &words);
   AddTexts(&app, &words);
   AddGroups(&app, &words);
+  AddHeld(&app, &words);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

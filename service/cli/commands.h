@@ -19,6 +19,7 @@ struct IngestArgs {
   std::vector<std::string> feeds;
   std::string source, format, dialect, map;
   bool complete = false;
+  bool agency = false;   // the sender is an agency that is known
   bool rebuild = false;  // build the index anew from the ledger
   int workers = 2;
   double wait_seconds = 600;  // for another process that is writing
@@ -76,6 +77,17 @@ struct TextArgs {
 int Code(const Context& context, const TextArgs& args);
 int Extract(const Context& context, const TextArgs& args);
 int Place(const Context& context, const TextArgs& args);
+
+// The adverts that wait for a person.
+struct HeldArgs {
+  enum class Action : uint8_t { kList, kShow, kRelease, kKeep };
+  Action action = Action::kList;
+  std::string id;           // of the advert; not for kList
+  std::string by, why;      // of a decision
+  std::string code, after;  // kList: one reason only; where the page starts
+  size_t limit = 20;
+};
+int Held(const Context& context, const HeldArgs& args);
 
 int Verify(const Context& context);
 int Status(const Context& context);

@@ -29,6 +29,7 @@ void WriteOutcome(const FeedOutcome& outcome, JsonWriter* json) {
       .Field("closed", report.closed)
       .Field("rejected", report.rejected)
       .Field("held", report.held)
+      .Field("unclosed", report.unclosed)
       .Field("grouped", report.grouped);
   json->Key("rejections").BeginArray();
   for (const indexer::Rejection& rejection : report.rejections) {
@@ -36,6 +37,14 @@ void WriteOutcome(const FeedOutcome& outcome, JsonWriter* json) {
         .Field("line", rejection.line)
         .Field("reason", std::string_view(rejection.reason))
         .Field("hint", std::string_view(rejection.hint))
+        .EndObject();
+  }
+  json->EndArray().Key("holds").BeginArray();
+  for (const indexer::HeldNote& held : report.holds) {
+    json->BeginObject()
+        .Field("id", std::string_view(held.id))
+        .Field("code", std::string_view(held.code))
+        .Field("reason", std::string_view(held.reason))
         .EndObject();
   }
   json->EndArray();
@@ -108,7 +117,11 @@ void Summarise(const Context& context, const IngestReport& report) {
     if (!outcome.error.ok() && source.lines == 0) continue;
     *context.out << source.source << ": read " << Adverts(source.lines) << " – " << source.accepted
                  << " new or changed, " << source.unchanged << " unchanged, " << source.closed
-                 << " closed, " << source.rejected << " not taken in\n";
+                 << " closed, " << source.rejected << " not taken in";
+    if (const int64_t held = source.held - source.unclosed; held > 0) {
+      *context.out << ", " << held << " held for a person (corner held list)";
+    }
+    *context.out << "\n";
     const std::string unknown = UnknownNames(source.unknown_members);
     if (!unknown.empty()) *context.out << source.source << ": " << unknown << "\n";
     if (outcome.map_not_met.empty()) continue;
@@ -133,6 +146,7 @@ int Ingest(const Context& context, const IngestArgs& args) {
   options.source = args.source;
   options.day = context.day;
   options.complete = args.complete;
+  options.context.trusted_agency = args.agency;
   options.feed.format = args.format;
   options.feed.dialect = args.dialect;
   if (!args.map.empty()) {

@@ -2,6 +2,7 @@
 #include "indexer/ingest.h"
 #include "indexer/vacancy_json.h"
 #include "indexer/xapian/index_catalogue.h"
+#include "service/api/held_json.h"
 #include "service/api/probe_params.h"
 #include "service/api/search_json.h"
 #include "service/api/wording.h"
@@ -23,6 +24,19 @@ void PrintHits(const Context& context, const indexer::SearchResult& result) {
     if (!hit.snippet.empty()) *context.out << "  " << CollapseSpace(hit.snippet) << "\n";
     *context.out << "  " << vacancy.id << "\n";
   }
+}
+
+// The index does not hold what the ledger holds back: says so, with the reasons. OK when the advert
+// is not held or the ledger does not know it.
+absl::Status WhyHeld(const Context& context, const std::string& id) {
+  using indexer::Ledger;
+  const auto ledger = Ledger::Open(indexer::LedgerPath(context.data), Ledger::Mode::kRead);
+  if (!ledger.ok()) return absl::OkStatus();
+  const auto row = (*ledger)->Find(id);
+  if (!row.ok() || row->vacancy.status != indexer::Status::kHeld) return absl::OkStatus();
+  CORNER_ASSIGN_OR_RETURN(const indexer::HoldRecord record, (*ledger)->HoldOf(id));
+  return FailedPrecondition(api::HeldSentence(record),
+                            Concat("corner held show ", id, " shows it with all reasons."));
 }
 
 }  // namespace
@@ -56,7 +70,10 @@ int Show(const Context& context, const std::string& id) {
   const auto catalogue = indexer::IndexCatalogue::Open(indexer::IndexPath(context.data));
   if (!catalogue.ok()) return Fail(context, catalogue.status());
   const auto vacancy = (*catalogue)->Find(id);
-  if (!vacancy.ok()) return Fail(context, vacancy.status());
+  if (!vacancy.ok()) {
+    const absl::Status held = WhyHeld(context, id);
+    return Fail(context, held.ok() ? vacancy.status() : held);
+  }
   if (context.json) {
     *context.out << indexer::VacancyToJson(*vacancy) << "\n";
     return kDone;

@@ -5,6 +5,7 @@
 #include "indexer/xapian/index_catalogue.h"
 #include "service/api/endpoint.h"
 #include "service/cli/commands.h"
+#include "service/cli/held_gauges.h"
 #include "service/cli/index_keeper.h"
 #include "service/http/server.h"
 #include "service/http/signals.h"
@@ -101,7 +102,9 @@ int Serve(const Context& context, const ServeArgs& args) {
   options.port = args.port;
   options.workers = args.workers;
   if (args.metrics_port >= 0) options.metrics_port = static_cast<uint16_t>(args.metrics_port);
-  auto server = http::Server::Start(options, std::move(router));
+  http::MetricsRegistry metrics;
+  const HeldGauges gauges(services.ledger, &metrics);
+  auto server = http::Server::Start(options, std::move(router), &metrics);
   if (!server.ok()) return Fail(context, server.status());
   *context.out << "Corner is ready: http://" << args.address << ":" << (*server)->port() << "/"
                << std::endl;

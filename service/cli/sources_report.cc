@@ -9,7 +9,7 @@ namespace corner::cli {
 namespace {
 
 std::string_view OutcomeOf(const indexer::SourceRun& run) {
-  if (run.report.held > 0) return "held";
+  if (run.report.unclosed > 0) return "held";
   if (!run.error.ok()) return "failed";
   return run.nothing_new ? "nothing_new" : "taken_in";
 }

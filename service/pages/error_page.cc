@@ -8,6 +8,8 @@ namespace {
 
 std::string_view Heading(int status) {
   switch (status) {
+    case 403:
+      return "This job is being checked";
     case 404:
       return "We could not find this page";
     case 410:

@@ -4,6 +4,7 @@
 #include "service/pages/advert_page.h"
 #include "service/pages/assets.h"
 #include "service/pages/error_page.h"
+#include "service/pages/held_page.h"
 #include "service/pages/search_page.h"
 #include "taxonomies/base/status.h"
 
@@ -32,6 +33,7 @@ struct PageRoute {
 constexpr PageRoute kRoutes[] = {
     {"/", "searchPage", SearchPage, false},
     {"/jobs/{id}", "advertPage", AdvertPage, false},
+    {"/held", "heldPage", HeldPage, false},
     {"/assets/{file}", "asset", Asset, true},
 };
 

@@ -1,4 +1,4 @@
-// The pages for people: "/" search, "/jobs/{id}" one advert, "/assets/…" the style sheet, and the
+// The pages for people: "/" search, "/jobs/{id}" one advert, "/held" held adverts, "/assets/…" the style sheet, and the
 // error page of the whole router. Called once by main.
 #pragma once
 

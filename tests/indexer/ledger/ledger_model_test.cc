@@ -86,7 +86,7 @@ struct Model {
   int64_t CloseExpired(Day day) {
     int64_t closed = 0;
     for (auto& [id, row] : rows) {
-      if (row.vacancy.status != Status::kOpen || LastOpenDay(row.vacancy) >= day) continue;
+      if (row.vacancy.status == Status::kClosed || LastOpenDay(row.vacancy) >= day) continue;
       closed += Close(id);
     }
     return closed;
@@ -167,7 +167,7 @@ class LedgerModelTest : public LedgerTest, public ::testing::WithParamInterface<
     std::vector<std::string> expected;
     int64_t open = 0;
     for (const auto& [id, row] : model->rows) {
-      if (row.vacancy.status != Status::kOpen) continue;
+      if (row.vacancy.status == Status::kClosed) continue;
       ++open;
       if (!model->seen.contains(id)) expected.push_back(row.vacancy.external_id);
     }

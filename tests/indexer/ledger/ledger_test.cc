@@ -97,7 +97,7 @@ TEST_F(LedgerTest, TheClosingDateDecidesTheStatus) {
   past.closes = kToday - 1;
   last_day.closes = kToday;
   Vacancy held = Advert("4", "Driver");
-  held.closes = kToday - 1;
+  held.closes = kToday;
   held.status = Status::kHeld;
   ASSERT_NO_FATAL_FAILURE(Ingest(ledger.get(), {past, last_day, undated, held}, kToday));
   EXPECT_EQ(ledger->Find(past.id)->vacancy.status, Status::kClosed);
@@ -107,9 +107,10 @@ TEST_F(LedgerTest, TheClosingDateDecidesTheStatus) {
   EXPECT_EQ(ledger->OpenIds()->size(), 2u);
 
   EXPECT_EQ(*ledger->CloseExpired(kToday), 0);
-  EXPECT_EQ(*ledger->CloseExpired(kToday + kOpenDaysWithoutClosingDate), 1);
+  // A held advert leaves the queue when its time is over.
+  EXPECT_EQ(*ledger->CloseExpired(kToday + kOpenDaysWithoutClosingDate), 2);
   EXPECT_EQ(*ledger->CloseExpired(kToday + kOpenDaysWithoutClosingDate + 1), 1);
-  EXPECT_EQ(ledger->Counts()->closed, 3);
+  EXPECT_EQ(ledger->Counts()->closed, 4);
   // Sent again after that, it is what it was.
   ASSERT_THAT(ledger->BeginRun("random", kToday + 70), IsOk());
   undated.first_seen = kToday + 70;
@@ -209,8 +210,10 @@ TEST_F(LedgerTest, RunsAreRemembered) {
                       .unchanged = 2,
                       .closed = 1,
                       .rejected = 1,
-                      .held = 1,
+                      .held = 3,
+                      .unclosed = 2,
                       .rejections = {{4, "no title", "add one"}},
+                      .holds = {{"v1", "fee_asked", "It asks for money."}},
                       .unknown_members = {{"Firma", 12, "employer"}, {"mood", 3, ""}}};
   ASSERT_THAT(ledger->BeginRun("random", kToday), IsOk());
   ASSERT_THAT(ledger->CommitRun(report), IsOk());
@@ -225,13 +228,15 @@ TEST_F(LedgerTest, RunsAreRemembered) {
   EXPECT_EQ(runs[1].finished_at.size(), 20u);
   const SourceReport& kept = runs[1].report;
   EXPECT_EQ(std::tie(kept.source, kept.lines, kept.accepted, kept.unchanged, kept.closed,
-                     kept.rejected, kept.held),
+                     kept.rejected, kept.held, kept.unclosed),
             std::tie(report.source, report.lines, report.accepted, report.unchanged, report.closed,
-                     report.rejected, report.held));
+                     report.rejected, report.held, report.unclosed));
   ASSERT_EQ(kept.rejections.size(), 1u);
   EXPECT_EQ(kept.rejections[0].reason, "no title");
   EXPECT_EQ(kept.rejections[0].hint, "add one");
   EXPECT_EQ(kept.rejections[0].line, 4);
+  ASSERT_EQ(kept.holds.size(), 1u);
+  EXPECT_EQ(kept.holds[0].code, "fee_asked");
   EXPECT_EQ(kept.unknown_members, report.unknown_members);
 }
 

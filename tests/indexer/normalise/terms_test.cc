@@ -4,7 +4,6 @@
 #include "indexer/employer.h"
 #include "indexer/normalise/contract.h"
 #include "indexer/normalise/flags.h"
-#include "indexer/normalise/minimum_wage.h"
 #include "indexer/normalise/remote.h"
 #include "indexer/normalise/requirements.h"
 #include "indexer/normalise/schemes.h"
@@ -124,19 +123,6 @@ TEST(Flags, WarnFromTheAdvertsOwnWords) {
   EXPECT_EQ(FlagsIn("Successful candidates complete a health questionnaire."), 0);
   EXPECT_EQ(FlagsIn("Ring 0906 123 4567 now"), kPremiumPhone);
   EXPECT_EQ(FlagsIn("Ring 0161 496 0000 now"), 0);
-}
-
-TEST(Flags, MinimumWageOfTheDay) {
-  Pay pay;
-  pay.period = PayPeriod::kHour;
-  pay.hourly_min_pence = 1220;
-  const Day before = *Day::FromCivil(2026, 3, 31), after = *Day::FromCivil(2026, 4, 1);
-  EXPECT_TRUE(IsBelowMinimumWage(pay, false, Contract::kPermanent, before));
-  pay.hourly_min_pence = 1221;
-  EXPECT_FALSE(IsBelowMinimumWage(pay, false, Contract::kPermanent, before));
-  EXPECT_TRUE(IsBelowMinimumWage(pay, false, Contract::kPermanent, after));
-  EXPECT_FALSE(IsBelowMinimumWage(pay, false, Contract::kApprenticeship, after));
-  EXPECT_FALSE(MinimumWageOn(*Day::FromCivil(2010, 1, 1)));
 }
 
 TEST(Employer, SpellingsMeet) {

@@ -119,7 +119,7 @@ TEST_F(RunSource, StoppingKeepsNothingAndNotesNothing) {
 TEST_F(RunSource, TooManyClosingsAreHeldUntilReleased) {
   Run(Adverts(1, 100));
   const SourceRun held = Run(Adverts(1, 60));
-  EXPECT_EQ(held.report.held, 40);
+  EXPECT_EQ(held.report.unclosed, 40);
   EXPECT_THAT(held.error,
               FailsWith(absl::StatusCode::kFailedPrecondition, "would close 40 adverts"));
   EXPECT_EQ(OpenAdverts(), 100);

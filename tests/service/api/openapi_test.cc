@@ -155,6 +155,14 @@ TEST_F(Replies, FitTheirSchemas) {
       Check("/api/v1/snapshot?after=999.0." + FilterTagOfEverything(), "/api/v1/snapshot", 410),
       IsEmpty());
   EXPECT_THAT(Check("/api/v1/employers?limit=1", "/api/v1/employers", 200), IsEmpty());
+  indexer::Vacancy packer = corner::testing::ClerkNothingStated();
+  packer.external_id = "packer";
+  const std::string held = world_.AddJudged(
+      packer, {{indexer::FindQualityRule("fee_asked.stated"), "text:description", "a fee", 2, 7}});
+  EXPECT_THAT(Check("/api/v1/held", "/api/v1/held", 200), IsEmpty());
+  EXPECT_THAT(Check("/api/v1/held?code=x", "/api/v1/held", 422), IsEmpty());
+  EXPECT_THAT(Check("/api/v1/held?x=1", "/api/v1/held", 400), IsEmpty());
+  EXPECT_THAT(Check("/api/v1/vacancies/" + held, "/api/v1/vacancies/{id}", 403), IsEmpty());
   EXPECT_THAT(Check("/healthz", "/healthz", 200), IsEmpty());
   EXPECT_THAT(Check("/readyz", "/readyz", 200), IsEmpty());
   EXPECT_THAT(Check("/api/openapi.json", "/api/openapi.json", 200), IsEmpty());

@@ -87,6 +87,18 @@ std::string TestWorld::Add(Vacancy vacancy) {
   return vacancy.id;
 }
 
+std::string TestWorld::AddJudged(Vacancy vacancy, std::vector<indexer::QualityReason> reasons) {
+  vacancy.source = "test";
+  vacancy.id = indexer::VacancyId("test", vacancy.external_id);
+  indexer::Judged judged;
+  InRun([&](Ledger* ledger) -> absl::Status {
+    CORNER_ASSIGN_OR_RETURN(judged, ledger->PutJudged(vacancy, "{}", reasons));
+    return absl::OkStatus();
+  });
+  if (judged.status == indexer::Status::kOpen) catalogue_->Put(vacancy);
+  return vacancy.id;
+}
+
 void TestWorld::CloseInLedger(const std::string& external_id) {
   InRun([&](Ledger* ledger) { return ledger->Close(external_id); });
   catalogue_->Remove(indexer::VacancyId("test", external_id));

@@ -25,6 +25,8 @@ class TestWorld {
 
   // Puts into catalogue and ledger. Its source becomes "test"; returns its id.
   std::string Add(indexer::Vacancy vacancy);
+  // Puts into the ledger with what the gate found, and into the catalogue unless it is held.
+  std::string AddJudged(indexer::Vacancy vacancy, std::vector<indexer::QualityReason> reasons);
   void CloseInLedger(const std::string& external_id);
   // Makes two adverts one group.
   void Join(const std::string& id, const std::string& other);
