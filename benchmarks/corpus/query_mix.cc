@@ -22,7 +22,7 @@ bool Typed(std::string_view word) {
 }
 
 void AppendWords(std::string_view text, std::string* padded) {
-  indexer::ForEachWord(
+  ForEachWord(
       text, [&](std::string_view word, int32_t, int32_t) { padded->append(word).push_back(' '); });
 }
 

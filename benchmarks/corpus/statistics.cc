@@ -33,7 +33,7 @@ CorpusStatistics Measure(const Corpus& corpus, uint64_t first, uint64_t count) {
     const AdvertText advert = ReadAdvert(line);
     in_advert.clear();
     int64_t words = 0;
-    indexer::ForEachWord(advert.description, [&](std::string_view word, int32_t, int32_t) {
+    ForEachWord(advert.description, [&](std::string_view word, int32_t, int32_t) {
       ++words;
       in_advert.emplace(word);
     });

@@ -62,7 +62,7 @@ void OverTexts(benchmark::State& state, const Texts& texts, const Body& body) {
 void WordsOfDescription(benchmark::State& state) {
   OverTexts(state, Descriptions(), [](const std::string& text) {
     int64_t words = 0;
-    indexer::ForEachWord(text, [&](std::string_view word, int32_t, int32_t) {
+    ForEachWord(text, [&](std::string_view word, int32_t, int32_t) {
       benchmark::DoNotOptimize(word.data());
       ++words;
     });

@@ -62,7 +62,7 @@ int Run(const Flags& flags) {
     for (const std::string* text : {&advert.title, &advert.employer, &advert.text}) {
       Words& words = texts.emplace_back();
       int32_t end = 0;
-      indexer::ForEachWord(*text, [&](std::string_view word, int32_t from, int32_t to) {
+      ForEachWord(*text, [&](std::string_view word, int32_t from, int32_t to) {
         vocabulary.emplace(word);
         if (from != end + 1 || (*text)[static_cast<size_t>(end)] != ' ') words.emplace_back();
         words.emplace_back(word);

@@ -108,7 +108,8 @@ class Ledger {
   // As Put, with what the gate found: an advert with a reason that holds is held instead of open,
   // unless a person released this wording, and an advert a person kept stays held.
   absl::StatusOr<Judged> PutJudged(const Vacancy& vacancy, std::string_view raw,
-                                   std::vector<QualityReason> reasons);
+                                   std::vector<QualityReason> reasons,
+                                   const Signature* signature = nullptr);
   // At the end of a feed: judges the copies of a text among this source's adverts once more, now
   // that all are there, so that their order in the feed does not matter. Gives those now held.
   absl::StatusOr<std::vector<HeldByCopy>> LookAtCopiesAgain(bool trusted_agency);
