@@ -1,6 +1,6 @@
 // The rules of the quality gate as one table: what each rests on, whether it holds an advert or
 // only marks it, the sentence a person reads and why the rule is as strict as it is.
-// docs/quality.md is the same table in prose; a test compares them. Data only.
+// docs/quality.md tells the same to people and changes with it. Data only.
 #pragma once
 
 #include <cstdint>

@@ -1,5 +1,5 @@
-// The pages for people: "/" search, "/jobs/{id}" one advert, "/held" held adverts, "/assets/…" the style sheet, and the
-// error page of the whole router. Called once by main.
+// The pages for people: "/" search, "/jobs/{id}" one advert, "/held" held adverts, "/assets/…" the
+// style sheet, and the error page of the whole router. Called once by main.
 #pragma once
 
 #include "service/api/services.h"

@@ -75,7 +75,7 @@ TEST(Traps, AreHeldAndGoodAdvertsAreNot) {
   EXPECT_GE(held.recall(), 0.90);
 }
 
-// These were written after the rules, in other words, and the rules were not changed for them.
+// These were written after the rules, in other words, and no word was added for them.
 TEST(Traps, InOtherWordsAreMeasuredOnly) {
   const Score held = Measure(LoadTraps("measured.jsonl"));
   EXPECT_GE(held.precision(), 0.9);
