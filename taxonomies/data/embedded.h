@@ -6,6 +6,7 @@
 namespace corner::taxonomies {
 
 CORNER_EMBEDDED(corner_places_tsv, PlacesTsv)
+CORNER_EMBEDDED(corner_place_sites_tsv, PlaceSitesTsv)
 CORNER_EMBEDDED(corner_occupations_tsv, OccupationsTsv)
 CORNER_EMBEDDED(corner_soc2010_reused_tsv, Soc2010ReusedTsv)
 CORNER_EMBEDDED(corner_job_fields_tsv, JobFieldsTsv)

@@ -11,9 +11,10 @@ namespace corner::taxonomies {
 const Gazetteer& Builtin() {
   static const Gazetteer* const gazetteer = [] {
     absl::StatusOr<Gazetteer> loaded = Gazetteer::Parse(PlacesTsv());
-    if (!loaded.ok()) {  // the data is part of the program: nothing can run without it
-      std::fprintf(stderr, "The built-in gazetteer is faulty: %s\n",
-                   Sentence(loaded.status()).c_str());
+    absl::Status status = loaded.status();
+    if (status.ok()) status = loaded->AddSites(PlaceSitesTsv());
+    if (!status.ok()) {  // the data is part of the program: nothing can run without it
+      std::fprintf(stderr, "The built-in gazetteer is faulty: %s\n", Sentence(status).c_str());
       std::abort();
     }
     return new Gazetteer(*std::move(loaded));

@@ -110,17 +110,22 @@ absl::Status Gazetteer::LinkParents(const std::vector<std::string>& parent_ids) 
   return absl::OkStatus();
 }
 
+void Gazetteer::NoteLength(std::string_view key) {
+  const int words = 1 + static_cast<int>(std::count(key.begin(), key.end(), ' '));
+  int& longest = longest_from_[ToAbsl(key.substr(0, key.find(' ')))];
+  longest = std::max(longest, words);
+}
+
 void Gazetteer::IndexNames() {
   by_key_.reserve(places_.size());
+  longest_from_.reserve(places_.size() / 2);
   for (uint32_t i = 0; i < places_.size(); ++i) {
     const Place& place = places_[i];
     if (!HasSearchableName(place)) continue;
     const auto add = [&](std::string_view name) {
       std::string key = PlaceNameKey(name);
       if (key.empty()) return;
-      const int words = 1 + static_cast<int>(std::count(key.begin(), key.end(), ' '));
-      int& longest = longest_from_[key.substr(0, key.find(' '))];
-      longest = std::max(longest, words);
+      NoteLength(key);
       std::vector<uint32_t>& indexes = by_key_[std::move(key)];
       if (std::find(indexes.begin(), indexes.end(), i) == indexes.end()) indexes.push_back(i);
     };
@@ -128,6 +133,7 @@ void Gazetteer::IndexNames() {
     for (const std::string& alternative : place.alternatives) add(alternative);
   }
   for (auto& [key, indexes] : by_key_) {
+    if (indexes.size() < 2) continue;
     std::stable_sort(indexes.begin(), indexes.end(), [this](uint32_t a, uint32_t b) {
       return places_[a].weight > places_[b].weight;
     });
@@ -138,6 +144,11 @@ absl::StatusOr<Gazetteer> Gazetteer::Parse(std::string_view tsv) {
   Gazetteer gazetteer;
   std::vector<std::string> parent_ids;
   std::vector<int> line_of;
+  const auto lines = static_cast<size_t>(std::count(tsv.begin(), tsv.end(), '\n'));
+  gazetteer.places_.reserve(lines);
+  gazetteer.by_id_.reserve(lines);
+  parent_ids.reserve(lines);
+  line_of.reserve(lines);
   int line_number = 0;
   for (size_t start = 0; start < tsv.size();) {
     size_t end = std::min(tsv.find('\n', start), tsv.size());

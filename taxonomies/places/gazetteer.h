@@ -41,6 +41,11 @@ class Gazetteer {
   // its number and the reason.
   static absl::StatusOr<Gazetteer> Parse(std::string_view tsv);
 
+  // Adds hospitals, campuses, prisons and airports that people name without their town. Rows under
+  // the header line kind, name, alt, towns (ids, likeliest first). Call before the gazetteer is
+  // shared; an error names the line and leaves the rows above it in place.
+  absl::Status AddSites(std::string_view tsv);
+
   std::span<const Place> places() const { return places_; }
 
   const Place* FindById(std::string_view id) const;
@@ -52,7 +57,10 @@ class Gazetteer {
   std::vector<const Place*> FindByName(std::string_view name) const;
   // The same, for a key PlaceNameKey made.
   std::span<const uint32_t> IndexesByKey(std::string_view key) const;
-  // Words in the longest name that begins with this word of a key; 0 when none does.
+  // The towns in which a site of that name stands; empty when it is no site.
+  std::span<const uint32_t> SiteTownsByKey(std::string_view key) const;
+  // Words in the longest name, of a place or a site, that begins with this word of a key; 0 when
+  // none does.
   int LongestNameFrom(std::string_view first_word) const;
 
   // The closest place of one kind; nullptr when there is none of that kind.
@@ -70,6 +78,8 @@ class Gazetteer {
   absl::Status AddRow(std::string_view line, std::vector<std::string>* parent_ids);
   absl::Status LinkParents(const std::vector<std::string>& parent_ids);
   void IndexNames();
+  void NoteLength(std::string_view key);
+  absl::Status AddSite(std::string_view line);
   std::vector<const Place*> SuggestDistricts(std::string_view key, size_t limit) const;
 
   std::vector<Place> places_;
@@ -77,6 +87,7 @@ class Gazetteer {
   std::vector<uint32_t> roots_;
   absl::flat_hash_map<std::string, uint32_t> by_id_;
   absl::flat_hash_map<std::string, std::vector<uint32_t>> by_key_;
+  absl::flat_hash_map<std::string, std::vector<uint32_t>> site_towns_;
   absl::flat_hash_map<std::string, int> longest_from_;
 };
 

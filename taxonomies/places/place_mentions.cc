@@ -66,6 +66,14 @@ class MentionFinder {
     return candidates;
   }
 
+  std::vector<const Place*> SiteTowns(std::string_view key) const {
+    std::vector<const Place*> towns;
+    for (const uint32_t index : gazetteer_.SiteTownsByKey(key)) {
+      towns.push_back(&gazetteer_.places()[index]);
+    }
+    return towns;
+  }
+
   // "GB, LDS, Leeds": the code of ISO 3166-2:GB right after the country code.
   void ReadSubdivisionCode() {
     if (words_.size() < 2 || source_.commas == 0 || !OnlyWordOfSegment(0)) return;
@@ -87,7 +95,8 @@ class MentionFinder {
       return district ? Add(MentionKind::kPostcode, i, i + 1, {district}) : i;
     }
     const bool has_next = i + 1 < words_.size() && SameSegment(i, i + 1);
-    const bool whole = has_next && IsInwardShape(words_[i + 1].key);
+    const bool whole =
+        has_next && (IsInwardShape(words_[i + 1].key) || IsMendedInwardShape(words_[i + 1].text));
     const Place* district = IsOutwardShape(word) ? gazetteer_.FindDistrict(word) : nullptr;
     if (district == nullptr && whole) {
       const std::optional<std::string> mended = MendedOutward(word);
@@ -116,7 +125,11 @@ class MentionFinder {
       }
       if (sign == AbroadSign::kCity) return Add(MentionKind::kCity, i, end, {});
       std::vector<const Place*> candidates = Candidates(key);
-      if (candidates.empty()) continue;
+      if (candidates.empty()) {
+        candidates = SiteTowns(key);
+        if (candidates.empty()) continue;
+        return Add(MentionKind::kSite, i, end, std::move(candidates));
+      }
       PreferRegion(end, &candidates);
       return Add(MentionKind::kName, i, end, std::move(candidates));
     }
@@ -150,6 +163,8 @@ class MentionFinder {
     }
     for (PlaceMention& mention : found_.list) {
       mention.alone = clean[words_[mention.begin].segment];
+      mention.campus = mention.end < words_.size() && words_[mention.end].key == "campus" &&
+                       SameSegment(mention.begin, mention.end);
     }
   }
 
@@ -177,10 +192,10 @@ class MentionFinder {
     const size_t begin = mention.begin;
     const bool has_next = mention.end < words_.size() && SameSegment(begin, mention.end);
     if (has_next && IsStreetWord(words_[mention.end].key)) return true;
-    if (mention.end != begin + 1) return false;
+    if (mention.end != begin + 1 || mention.kind == MentionKind::kSite) return false;
     const bool has_previous = begin > 0 && SameSegment(begin - 1, begin);
     if (has_previous && IsStreetWord(words_[begin].key)) return true;
-    return !mention.alone && IsEverydayWord(words_[begin].key);
+    return !mention.alone && IsEverydayWord(words_[begin].key) && !NamesInstitution(words_, begin);
   }
 
   bool OutwardIsPlace(const PlaceMention& outward, const std::vector<PlaceMention>& names) const {

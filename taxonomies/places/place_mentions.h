@@ -14,6 +14,7 @@ enum class MentionKind {
   kPostcode,  // a full postcode whose outward code exists
   kOutward,   // an outward code standing by itself
   kName,      // a name the gazetteer knows
+  kSite,      // a hospital, campus, prison or airport; the candidates are its towns
   kCode,      // a subdivision code after a country code: "GB, LDS, "
   kCountry,   // a country, state or province abroad
   kCity,      // a city abroad
@@ -24,7 +25,8 @@ struct PlaceMention {
   std::vector<const Place*> candidates;  // heaviest first; empty for signs of abroad
   size_t begin = 0;                      // words [begin, end)
   size_t end = 0;
-  bool alone = false;  // only filler words beside the mentions of its segment
+  bool alone = false;   // only filler words beside the mentions of its segment
+  bool campus = false;  // "Barnsley Campus": the part of an institution that is meant
   std::string_view text;
 };
 

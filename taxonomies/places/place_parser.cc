@@ -4,7 +4,7 @@
 #include <string>
 #include <utility>
 
-#include "taxonomies/places/distance.h"
+#include "taxonomies/places/place_clues.h"
 #include "taxonomies/places/place_mentions.h"
 #include "taxonomies/places/place_words.h"
 
@@ -12,11 +12,11 @@ namespace corner::taxonomies {
 namespace {
 
 constexpr size_t kMaxAlternatives = 10;
-constexpr double kCountyReachKm = 50;  // a town this close to a county's centre may belong to it
-constexpr double kTownReachKm = 30;    // towns named together
-constexpr double kNestedKm = 25;       // "Hammersmith, London": one site, named twice
-constexpr int kNestedRatio = 5;        // how much bigger the enclosing town must be
-constexpr double kSameSiteKm = 15;     // a town this close to a postcode is where the postcode is
+constexpr double kNestedKm = 25;    // "Hammersmith, London": one site, named twice
+constexpr int kNestedRatio = 5;     // how much bigger the enclosing town must be
+constexpr int kMostPart = 35;       // thousands of people in the largest part of a city
+constexpr int kCityRatio = 10;      // how much bigger the city is
+constexpr double kSameSiteKm = 15;  // a town this close to a postcode is where the postcode is
 
 // A mention with the one place it stands for.
 struct Reading {
@@ -25,30 +25,6 @@ struct Reading {
   bool decided = false;    // something in the text chose among the candidates
   bool supported = false;  // by a county, a region or a town near by, not just by a nation
 };
-
-double Distance(const Place& a, const Place& b) { return DistanceKm(a.lat, a.lon, b.lat, b.lon); }
-
-constexpr int kRegionSupport = 2;
-
-// How strongly `clue` speaks for `place`.
-int Support(const Gazetteer& gazetteer, const Place& place, const Place& clue) {
-  if (&place == &clue) return 0;
-  switch (clue.kind) {
-    case PlaceKind::kNation:
-      return gazetteer.IsWithin(place, clue) ? 1 : 0;
-    case PlaceKind::kRegion:
-      return gazetteer.IsWithin(place, clue) ? kRegionSupport : 0;
-    case PlaceKind::kCounty:
-      if (gazetteer.IsWithin(place, clue)) return 4;
-      return place.kind == PlaceKind::kTown && Distance(place, clue) <= kCountyReachKm ? 2 : 0;
-    case PlaceKind::kTown:
-    case PlaceKind::kDistrict:
-      return place.kind == PlaceKind::kTown && Distance(place, clue) <= kTownReachKm ? 3 : 0;
-    case PlaceKind::kArea:
-      return 0;
-  }
-  return 0;
-}
 
 class PlaceReader {
  public:
@@ -111,7 +87,7 @@ class PlaceReader {
       int score = 0;
       bool supported = false;
       for (const PlaceMention& other : mentions_.list) {
-        if (&other == &mention) continue;
+        if (&other == &mention || other.candidates == mention.candidates) continue;
         int support = 0;
         for (const Place* clue : other.candidates) {
           support = std::max(support, Support(gazetteer_, *candidate, *clue));
@@ -161,8 +137,16 @@ class PlaceReader {
     if (const Reading* found = First(MentionKind::kPostcode)) return found;
     if (const Reading* found = First(MentionKind::kOutward)) return found;
     if (const Reading* found = FirstTown()) return Innermost(found);
-    for (const PlaceKind level :
-         {PlaceKind::kTown, PlaceKind::kCounty, PlaceKind::kRegion, PlaceKind::kNation}) {
+    if (const Reading* found = First(MentionKind::kSite)) return found;
+    if (const Reading* found = NamedCampus()) return found;
+    // Towns that stand alone were looked at above.
+    if (const Reading* found = FirstNamed(MentionKind::kName, PlaceKind::kTown, false)) {
+      return found;
+    }
+    if (const Reading* found = FirstNamed(MentionKind::kCode, PlaceKind::kTown, false)) {
+      return found;
+    }
+    for (const PlaceKind level : {PlaceKind::kCounty, PlaceKind::kRegion, PlaceKind::kNation}) {
       for (const bool alone : {true, false}) {
         if (const Reading* found = FirstNamed(MentionKind::kName, level, alone)) return found;
       }
@@ -172,7 +156,8 @@ class PlaceReader {
   }
 
   // The first town that stands alone; in "Highgate, Birmingham, West Midlands" the first one that
-  // the rest of the text agrees with.
+  // the rest of the text agrees with. None where the only one lies outside a county named beside
+  // it.
   const Reading* FirstTown() const {
     const Reading* first = FirstNamed(MentionKind::kName, PlaceKind::kTown, true);
     if (first == nullptr || first->supported) return first;
@@ -181,7 +166,57 @@ class PlaceReader {
                         reading.place->kind == PlaceKind::kTown;
       if (town && reading.supported) return &reading;
     }
-    return first;
+    const Reading* town = CityOf(first);
+    return town == first && IsSmallPart(*first) && CountyContradicts(*first) ? nullptr : town;
+  }
+
+  static bool IsSmallPart(const Reading& reading) { return reading.place->weight <= kMostPart; }
+
+  // "Whetstone, Leicestershire": not the Whetstone that the gazetteer knows.
+  bool CountyContradicts(const Reading& town) const {
+    bool contradicted = false;
+    for (const Reading& other : readings_) {
+      if (&other == &town || !other.mention->alone) continue;
+      if (other.place->kind == PlaceKind::kTown) return false;
+      if (Support(gazetteer_, *town.place, *other.place) > 0) return false;
+      contradicted |= other.place->kind == PlaceKind::kCounty;
+    }
+    return contradicted;
+  }
+
+  // "Clifton, York": a part of a city that the gazetteer knows only elsewhere. Of just two towns
+  // with a comma between them, the second when it is far away and ten times as big.
+  const Reading* CityOf(const Reading* part) const {
+    const Reading* city = nullptr;
+    for (const Reading& reading : readings_) {
+      const bool town = reading.mention->alone && reading.place->kind == PlaceKind::kTown;
+      if (!town || &reading == part) continue;
+      if (city != nullptr) return part;
+      city = &reading;
+    }
+    if (city == nullptr || !IsSmallPart(*part)) return part;
+    if (city->place->weight < kCityRatio * part->place->weight) return part;
+    const std::string_view between = TextBetween(*part->mention, *city->mention);
+    const bool comma = between.find_first_not_of(", ") == std::string_view::npos;
+    return comma && !between.empty() ? city : part;
+  }
+
+  // "Leeds / Garforth", "Leeds and Garforth", three towns or more: places of work, not a town and
+  // its part.
+  bool IsList(const Reading& a, const Reading& b) const {
+    if (JoinsAList(TextBetween(*a.mention, *b.mention))) return true;
+    return std::any_of(readings_.begin(), readings_.end(), [&](const Reading& other) {
+      return other.mention->alone && other.mention->kind == MentionKind::kName &&
+             other.place->kind == PlaceKind::kTown && other.place != a.place &&
+             other.place != b.place;
+    });
+  }
+
+  const Reading* NamedCampus() const {
+    for (const Reading& reading : readings_) {
+      if (reading.mention->campus && reading.place->kind == PlaceKind::kTown) return &reading;
+    }
+    return nullptr;
   }
 
   // Of a town and a part of it, the part.
@@ -189,8 +224,10 @@ class PlaceReader {
     for (const Reading& reading : readings_) {
       if (reading.place->kind != PlaceKind::kTown || !reading.mention->alone) continue;
       if (reading.place->weight > outer->place->weight / kNestedRatio) continue;
-      if (reading.mention->kind != MentionKind::kName) continue;
-      if (Distance(*reading.place, *outer->place) <= kNestedKm) return &reading;
+      const MentionKind kind = reading.mention->kind;
+      if (kind != MentionKind::kName && kind != MentionKind::kSite) continue;
+      if (IsList(*outer, reading)) continue;
+      if (KmBetween(*reading.place, *outer->place) <= kNestedKm) return &reading;
     }
     return outer;
   }
@@ -205,7 +242,7 @@ class PlaceReader {
     };
     if (!best.decided) {
       for (const Place* candidate : best.mention->candidates) {
-        if (Distance(*candidate, *best.place) > kSameSiteKm) add(*candidate, best.mention->text);
+        if (KmBetween(*candidate, *best.place) > kSameSiteKm) add(*candidate, best.mention->text);
       }
     }
     for (const Reading& reading : readings_) {
@@ -231,7 +268,7 @@ class PlaceReader {
   bool Encloses(const Reading& reading, const Reading& site) const {
     if (gazetteer_.IsWithin(*site.place, *reading.place)) return true;
     if (PrecisionOf(*site.place) > PlacePrecision::kTown) return false;
-    const double distance = Distance(*reading.place, *site.place);
+    const double distance = KmBetween(*reading.place, *site.place);
     if (site.place->kind == PlaceKind::kDistrict) return distance <= kSameSiteKm;
     return distance <= kNestedKm && reading.place->weight >= site.place->weight * kNestedRatio;
   }

@@ -29,6 +29,56 @@ std::string PlainPunctuation(std::string_view text) {
   return ReplaceAll(std::move(plain), "\xE2\x80\x98", "'");
 }
 
+bool IsLetter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
+// What a character reference of a web page stands for; others part words.
+std::string_view CharacterOf(std::string_view reference) {
+  constexpr std::pair<std::string_view, std::string_view> kKnown[] = {
+      {"amp", "&"}, {"apos", "'"},    {"rsquo", "'"},  {"lsquo", "'"},
+      {"#39", "'"}, {"#x27", "'"},    {"#038", "&"},   {"#38", "&"},
+      {"#44", ","}, {"ndash", " - "}, {"mdash", " - "}};
+  for (const auto& [name, character] : kKnown) {
+    if (name == reference) return character;
+  }
+  return " ";
+}
+
+// Left over from a web page: tags part segments, character references are read, and "\n" written
+// out is a line end.
+std::string WithoutMarkup(std::string_view text) {
+  constexpr size_t kLongestReference = 8;
+  std::string plain;
+  plain.reserve(text.size());
+  for (size_t i = 0; i < text.size(); ++i) {
+    const char next = i + 1 < text.size() ? text[i + 1] : '\0';
+    if (text[i] == '<' && (next == '/' || IsLetter(next))) {
+      const size_t end = text.find('>', i);
+      if (end != std::string_view::npos) {
+        plain.push_back('\n');
+        i = end;
+        continue;
+      }
+    }
+    if (text[i] == '&') {
+      const size_t end = text.find(';', i);
+      const size_t space = text.find(' ', i);
+      if (end != std::string_view::npos && end < space && end - i > 2 &&
+          end - i <= kLongestReference) {
+        plain += CharacterOf(text.substr(i + 1, end - i - 1));
+        i = end;
+        continue;
+      }
+    }
+    if (text[i] == '\\' && (next == 'n' || next == 'r' || next == 't')) {
+      plain.push_back('\n');
+      ++i;
+      continue;
+    }
+    plain.push_back(text[i]);
+  }
+  return plain;
+}
+
 bool IsAscii(std::string_view text) {
   for (const char c : text) {
     if (static_cast<unsigned char>(c) >= 0x80) return false;
@@ -60,10 +110,26 @@ std::string WordKey(std::string_view word) {
   return key == "saint" ? "st" : key;
 }
 
+// Everyday words that are clearly towns when a hospital or a university bears the name.
+bool IsTownOfInstitutions(std::string_view key) {
+  static const WordSet* const words =
+      new WordSet{"bath",  "reading", "barry",   "rugby",  "selby", "malton",
+                  "fleet", "alton",   "beeston", "melton", "wells", "leek"};
+  return Contains(*words, key);
+}
+
+// What bears the name of its town.
+bool IsInstitutionWord(std::string_view key) {
+  static const WordSet* const words = new WordSet{"hospital", "infirmary", "university", "college",
+                                                  "prison",   "campus",    "airport",    "station"};
+  return Contains(*words, key);
+}
+
 }  // namespace
 
 void ReadPlaceWords(std::string_view free_text, PlaceWords* out) {
   std::string scrubbed = ScrubUtf8(Utf8Prefix(free_text, kMaxBytes));
+  if (scrubbed.find_first_of("<&\\") != std::string::npos) scrubbed = WithoutMarkup(scrubbed);
   out->source = IsAscii(scrubbed) ? std::move(scrubbed) : PlainPunctuation(scrubbed);
   const std::string_view text = out->source;
   int segment = 0;
@@ -114,26 +180,47 @@ bool IsStreetWord(std::string_view key) {
 
 bool IsEverydayWord(std::string_view key) {
   static const WordSet* const words = new WordSet{
-      "street",     "reading",   "march",    "stone",    "eye",     "battle",      "deal",
-      "bath",       "sale",      "wells",    "bow",      "hook",    "ware",        "sandy",
-      "hale",       "hyde",      "holt",     "lee",      "rugby",   "keith",       "barry",
-      "douglas",    "flint",     "mold",     "peel",     "rye",     "settle",      "nelson",
-      "victoria",   "waterloo",  "stanley",  "crook",    "leek",    "queensferry", "wick",
-      "hedge",      "crosby",    "chelsea",  "carlton",  "arnold",  "bingham",     "ramsey",
-      "wellington", "cleveland", "avon",     "diss",     "ash",     "newtown",     "barrow",
-      "hayes",      "acton",     "westbury", "bentley",  "denny",   "shirley",     "porth",
-      "troon",      "looe",      "brent",    "langport", "lakes",   "lakeside",    "nec",
-      "docklands",  "fleet",     "alton",    "norwood",  "beeston", "melton",      "malton",
-      "selby",      "burnham",   "tring"};
+      "street",     "reading",   "march",    "stone",    "eye",      "battle",      "deal",
+      "bath",       "sale",      "wells",    "bow",      "hook",     "ware",        "sandy",
+      "hale",       "hyde",      "holt",     "lee",      "rugby",    "keith",       "barry",
+      "douglas",    "flint",     "mold",     "peel",     "rye",      "settle",      "nelson",
+      "victoria",   "waterloo",  "stanley",  "crook",    "leek",     "queensferry", "wick",
+      "hedge",      "crosby",    "chelsea",  "carlton",  "arnold",   "bingham",     "ramsey",
+      "wellington", "cleveland", "avon",     "diss",     "ash",      "newtown",     "barrow",
+      "hayes",      "acton",     "westbury", "bentley",  "denny",    "shirley",     "porth",
+      "troon",      "looe",      "brent",    "langport", "lakes",    "lakeside",    "nec",
+      "docklands",  "fleet",     "alton",    "norwood",  "beeston",  "melton",      "malton",
+      "selby",      "burnham",   "tring",    "hampton",  "sherwood", "clifton",     "kew",
+      "barnes",     "everton",   "charlton", "belgrave", "madeley",  "wilton",      "down",
+      "eden",       "langley",   "winton",   "craven",   "chiltern", "hambleton",   "mendip",
+      "purbeck",    "moyle",     "ferndale", "alva",     "murton",   "hulme",       "newington",
+      "alford",     "lauder",    "alston",   "acle",     "theale"};
   return Contains(*words, key);
 }
 
+bool NamesInstitution(const std::vector<PlaceWord>& words, size_t i) {
+  if (!IsTownOfInstitutions(words[i].key)) return false;
+  const auto same = [&](size_t other) {
+    return other < words.size() && words[other].segment == words[i].segment;
+  };
+  if (i > 0 && same(i - 1) && words[i - 1].key == "hmp") return true;
+  if (i > 1 && same(i - 2) && words[i - 1].key == "of" && IsInstitutionWord(words[i - 2].key)) {
+    return true;
+  }
+  // At most two words between the town and the kind of institution.
+  for (size_t next = i + 1; next <= i + 3 && same(next); ++next) {
+    if (IsInstitutionWord(words[next].key)) return true;
+  }
+  return false;
+}
+
 bool IsCodeSpoiler(std::string_view key) {
-  static const WordSet* const words =
-      new WordSet{"grade",   "band",     "level",    "class", "scale",     "size",  "junction",
-                  "jct",     "motorway", "road",     "rd",    "condition", "type",  "category",
-                  "licence", "license",  "pay",      "paper", "unit",      "block", "room",
-                  "floor",   "gate",     "corridor", "key",   "stage",     "the",   "off"};
+  static const WordSet* const words = new WordSet{
+      "grade",    "band",  "level",   "class",     "scale", "size",      "junction", "jct",
+      "motorway", "road",  "rd",      "condition", "type",  "category",  "licence",  "license",
+      "pay",      "paper", "unit",    "block",     "room",  "floor",     "gate",     "corridor",
+      "key",      "stage", "the",     "off",       "ref",   "reference", "id",       "no",
+      "number",   "req",   "vacancy", "route",     "bus",   "ward",      "zone",     "bay"};
   return Contains(*words, key);
 }
 

@@ -35,6 +35,9 @@ bool IsStreetWord(std::string_view key);
 // True for place names that are everyday words ("Reading", "Deal", "Street"): they count only where
 // nothing else stands beside them.
 bool IsEverydayWord(std::string_view key);
+// True where word i, an everyday word, is the town of an institution all the same: "University of
+// Bath", "Barry Community Hospital", "HMP Selby".
+bool NamesInstitution(const std::vector<PlaceWord>& words, size_t i);
 // True for words beside which "E4" or "M25" is no postcode ("grade", "motorway").
 bool IsCodeSpoiler(std::string_view key);
 

@@ -24,6 +24,11 @@ bool IsInwardShape(std::string_view word) {
   return word.size() == 3 && IsDigit(word[0]) && IsInwardLetter(word[1]) && IsInwardLetter(word[2]);
 }
 
+bool IsMendedInwardShape(std::string_view word) {
+  const auto is_capital = [](char c) { return c >= 'A' && c <= 'Z' && IsInwardLetter(c); };
+  return word.size() == 3 && word[0] == 'O' && is_capital(word[1]) && is_capital(word[2]);
+}
+
 std::optional<std::string_view> OutwardOfWholePostcode(std::string_view word) {
   if (word.size() < 5 || word.size() > 7) return std::nullopt;
   const std::string_view outward = word.substr(0, word.size() - 3);
@@ -32,7 +37,7 @@ std::optional<std::string_view> OutwardOfWholePostcode(std::string_view word) {
 }
 
 std::optional<std::string> MendedOutward(std::string_view word) {
-  for (size_t i = 1; i < word.size() && i < 4; ++i) {
+  for (size_t i = 0; i < word.size() && i < 4; ++i) {
     const char swapped = word[i] == '0' ? 'o' : word[i] == 'o' || word[i] == 'O' ? '0' : '\0';
     if (swapped == '\0') continue;
     std::string mended(word);

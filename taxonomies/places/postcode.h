@@ -14,6 +14,9 @@ bool IsOutwardShape(std::string_view word);
 // "1AA": a digit and two letters, none of C I K M O V (Royal Mail Programmer's Guide). Any case.
 bool IsInwardShape(std::string_view word);
 
+// "OAA": an inward code in capitals whose digit is the letter O.
+bool IsMendedInwardShape(std::string_view word);
+
 // Splits one word that is a whole postcode ("s662tw") into its outward part; nullopt when it is
 // not one.
 std::optional<std::string_view> OutwardOfWholePostcode(std::string_view word);
