@@ -101,6 +101,14 @@ TEST(Json, WrongTypesAreAbsentNeverFatal) {
   EXPECT_FALSE(root.member("a").element(9).valid());
 }
 
+TEST(Json, NoughtWithAnExponentIsNought) {
+  for (const char* text : {"0e81", "0E-9", "0.0e300", "-0e5"}) {
+    const auto document = JsonDocument::Parse(text);
+    ASSERT_TRUE(document.ok()) << text;
+    EXPECT_EQ(document->root().number(), 0.0) << text;
+  }
+}
+
 TEST(Json, WriterTextIsReadBackTheSame) {
   JsonWriter writer;
   writer.BeginObject().Field("text", "quote \" slash \\ £ é").Field("n", -3).Field("t", true);

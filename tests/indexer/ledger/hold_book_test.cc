@@ -256,11 +256,12 @@ TEST_F(HoldBookTest, AnOlderLedgerIsBroughtUpToDateAndLearnsAsAdvertsComeAgain) 
   {
     ASSERT_OK_AND_ASSIGN(const Connection old,
                          Connection::Open(Path(), Connection::Access::kWrite));
-    ASSERT_THAT(old.Execute("DROP TABLE holds; DROP TABLE hold_decisions;"
-                            "DROP INDEX by_text_group; DROP INDEX held_vacancies;"
-                            "ALTER TABLE vacancies DROP COLUMN text_group;"
-                            "PRAGMA user_version = 1"),
-                IsOk());
+    const std::string undo = Concat(
+        "DROP TABLE holds; DROP TABLE hold_decisions;"
+        "DROP INDEX by_text_group; DROP INDEX held_vacancies;"
+        "ALTER TABLE vacancies DROP COLUMN text_group; PRAGMA user_version = ",
+        LedgerVersion() - 1);
+    ASSERT_THAT(old.Execute(undo.c_str()), IsOk());
   }
   ledger_ = MustOpen(Ledger::Mode::kWrite);
   const Judged again = Put(packer, kFee);
