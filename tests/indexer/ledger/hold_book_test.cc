@@ -4,7 +4,9 @@
 
 #include <gmock/gmock.h>
 
+#include "indexer/ledger/schema.h"
 #include "indexer/ledger/sqlite.h"
+#include "taxonomies/base/text.h"
 #include "tests/indexer/ledger/ledger_fixture.h"
 
 namespace corner::indexer {
