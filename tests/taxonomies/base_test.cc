@@ -107,6 +107,12 @@ TEST(Json, NoughtWithAnExponentIsNought) {
     ASSERT_TRUE(document.ok()) << text;
     EXPECT_EQ(document->root().number(), 0.0) << text;
   }
+  const auto others = JsonDocument::Parse(R"(["0e81", 10e2, 0.05e1, {"0e9": 1}])");
+  ASSERT_TRUE(others.ok());
+  EXPECT_EQ(others->root().element(0).string(), "0e81");
+  EXPECT_EQ(others->root().element(1).number(), 1000.0);
+  EXPECT_EQ(others->root().element(2).number(), 0.5);
+  EXPECT_TRUE(others->root().element(3).member("0e9").valid());
 }
 
 TEST(Json, WriterTextIsReadBackTheSame) {
