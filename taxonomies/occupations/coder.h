@@ -15,7 +15,7 @@ namespace corner::taxonomies {
 
 struct CodedOccupation {
   SocCode code;
-  int32_t per_mille = 0;  // calibrated: of 1,000 titles coded so, this many are right
+  int32_t per_mille = 0;  // of 1,000 titles coded so, about this many are right
 };
 
 // How the best code was found, from surest to least sure.
