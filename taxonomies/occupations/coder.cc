@@ -57,8 +57,9 @@ LookedUp LookUp(const TitleLexicon& lexicon, const TitleWords& words) {
   return {};
 }
 
-// How likely the best code is right, by basis and by its lead over the second. Set by hand so that it
-// never falls as the lead grows, then checked: occupations_test.cc prints how often each came true.
+// How likely the best code is right, by basis and by its lead over the second. Set by hand so that
+// it never falls as the lead grows, then checked: occupations_test.cc prints how often each came
+// true.
 struct Reliability {
   float lead;
   int32_t per_mille;
