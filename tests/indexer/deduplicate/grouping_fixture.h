@@ -13,6 +13,7 @@
 #include "indexer/ledger/ledger.h"
 #include "indexer/normalise/normalise.h"
 #include "taxonomies/places/gazetteer.h"
+#include "tests/support/scratch_folder.h"
 #include "tests/support/status_matchers.h"
 
 namespace corner::testing {
@@ -21,16 +22,8 @@ class GroupingFixture : public ::testing::Test {
  protected:
   static constexpr Day kDay{20600};
 
-  void SetUp() override {
-    std::string pattern = (std::filesystem::temp_directory_path() / "groups_XXXXXX").string();
-    ASSERT_NE(mkdtemp(pattern.data()), nullptr);
-    folder_ = pattern;
-    Reopen();
-  }
-  void TearDown() override {
-    ledger_.reset();
-    std::filesystem::remove_all(folder_);
-  }
+  void SetUp() override { Reopen(); }
+  void TearDown() override { ledger_.reset(); }
   void Reopen() {
     ledger_.reset();
     auto ledger =
@@ -76,7 +69,8 @@ class GroupingFixture : public ::testing::Test {
     return groups;
   }
 
-  std::filesystem::path folder_;
+  ScratchFolder scratch_;
+  const std::filesystem::path folder_ = scratch_.path();
   std::unique_ptr<indexer::Ledger> ledger_;
 };
 

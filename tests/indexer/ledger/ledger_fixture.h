@@ -10,19 +10,13 @@
 
 #include "indexer/ledger/ledger.h"
 #include "tests/support/random_vacancy.h"
+#include "tests/support/scratch_folder.h"
 #include "tests/support/status_matchers.h"
 
 namespace corner::indexer {
 
 class LedgerTest : public ::testing::Test {
  protected:
-  void SetUp() override {
-    std::string pattern = (std::filesystem::temp_directory_path() / "ledger_XXXXXX").string();
-    ASSERT_NE(mkdtemp(pattern.data()), nullptr);
-    folder_ = pattern;
-  }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
-
   std::string Path() const { return (folder_ / "ledger.sqlite").string(); }
 
   std::unique_ptr<Ledger> MustOpen(Ledger::Mode mode) {
@@ -42,7 +36,8 @@ class LedgerTest : public ::testing::Test {
     ASSERT_THAT(ledger->CommitRun(report), testing::IsOk());
   }
 
-  std::filesystem::path folder_;
+  corner::testing::ScratchFolder scratch_;
+  const std::filesystem::path folder_ = scratch_.path();
 };
 
 }  // namespace corner::indexer

@@ -14,6 +14,7 @@
 #include "indexer/sources/media_type.h"
 #include "taxonomies/base/text.h"
 #include "tests/support/feed_server.h"
+#include "tests/support/scratch_folder.h"
 #include "tests/support/status_matchers.h"
 
 namespace corner::indexer {
@@ -118,10 +119,7 @@ class FetchTest : public ::testing::Test {
                         Concat("metadata.test:", port, ":169.254.169.254"),
                         Concat("mapped.test:", port, ":[::ffff:127.0.0.1]"),
                         Concat("six.test:", port, ":[fd00::1]")};
-    std::string pattern = (fs::temp_directory_path() / "fetch_XXXXXX").string();
-    folder_ = mkdtemp(pattern.data());
   }
-  ~FetchTest() override { fs::remove_all(folder_); }
 
   FetchRequest Request(std::string_view target, std::string_view host = "localhost") {
     FetchRequest request;
@@ -141,7 +139,8 @@ class FetchTest : public ::testing::Test {
 
   FeedServer server_{Misbehave};
   FetchOptions options_;
-  fs::path folder_;
+  corner::testing::ScratchFolder scratch_;
+  const fs::path folder_ = scratch_.path();
   std::atomic<bool> stop_{false};
   absl::Duration retry_after_;
 };

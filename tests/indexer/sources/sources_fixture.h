@@ -13,18 +13,13 @@
 #include "indexer/ledger/source_book.h"
 #include "indexer/sources/source_list.h"
 #include "taxonomies/base/text.h"
+#include "tests/support/scratch_folder.h"
 #include "tests/support/status_matchers.h"
 
 namespace corner::indexer {
 
 class SourcesTest : public ::testing::Test {
  protected:
-  SourcesTest() {
-    std::string pattern = (std::filesystem::temp_directory_path() / "sources_XXXXXX").string();
-    data_ = mkdtemp(pattern.data());
-  }
-  ~SourcesTest() override { std::filesystem::remove_all(data_); }
-
   // JSON lines with the ids first … first + count - 1.
   static std::string Adverts(int first, int count) {
     std::string lines;
@@ -48,7 +43,8 @@ class SourcesTest : public ::testing::Test {
   int64_t OpenAdverts() const { return Open()->Counts()->open; }
   SourceState StateOf(std::string_view key) const { return *SourceBook(*Open()).Find(key); }
 
-  std::string data_;
+  corner::testing::ScratchFolder scratch_;
+  const std::string data_ = scratch_.path().string();
 };
 
 }  // namespace corner::indexer

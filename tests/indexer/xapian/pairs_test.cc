@@ -9,6 +9,7 @@
 
 #include "indexer/xapian/doc_set.h"
 #include "indexer/xapian/forward.h"
+#include "tests/support/scratch_folder.h"
 #include "tests/support/status_matchers.h"
 
 namespace corner::indexer {
@@ -39,13 +40,6 @@ TEST(DocSet, KeepAgreesWithAskingEachDocument) {
 
 class PairsTest : public ::testing::Test {
  protected:
-  void SetUp() override {
-    std::string name = (std::filesystem::temp_directory_path() / "corner-pairs-XXXXXX").string();
-    ASSERT_NE(::mkdtemp(name.data()), nullptr);
-    folder_ = name;
-  }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
-
   std::string Written(const std::string& name, const std::vector<Words>& documents) {
     const std::string folder = folder_ + "/" + name;
     std::filesystem::create_directories(folder);
@@ -55,7 +49,8 @@ class PairsTest : public ::testing::Test {
     return folder;
   }
 
-  std::string folder_;
+  corner::testing::ScratchFolder scratch_;
+  const std::string folder_ = scratch_.path().string();
 };
 
 bool MayHold(const Pairs& pairs, uint32_t i, uint32_t first, uint32_t second) {
