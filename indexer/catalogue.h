@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "indexer/match_table.h"
 #include "indexer/probe.h"
 #include "indexer/vacancy.h"
 
@@ -70,6 +71,8 @@ class Catalogue {
   // kFailedPrecondition: the cursor's generation is gone (HTTP 410); kUnavailable: no index yet.
   virtual absl::StatusOr<SearchResult> Search(const Probe& probe) const = 0;
   virtual absl::StatusOr<Vacancy> Find(std::string_view id) const = 0;  // kNotFound
+  // Every advert of the generation as matching sees it. kUnavailable: no index yet.
+  virtual absl::StatusOr<MatchSnapshot> Match() const = 0;
   // Words that begin with `prefix`, most frequent first.
   virtual absl::StatusOr<std::vector<WordCount>> Words(std::string_view prefix,
                                                        size_t limit) const = 0;

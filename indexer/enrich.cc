@@ -20,7 +20,7 @@ constexpr size_t kMostOccupations = 3;
 constexpr int32_t kLeastLikely = 100;   // per mille: below it a code is not kept
 constexpr int32_t kLikelyEnough = 300;  // per mille: fields and typical values may rest on it
 constexpr int32_t kSureTitle = 800;     // per mille: the description is not asked
-constexpr int32_t kInTitle = 9, kMostWeight = 9, kLeastTypical = 3;
+constexpr int32_t kMostWeight = 9, kLeastTypical = 3;
 constexpr std::string_view kFacetFact = "facet:";
 
 int32_t WeightIn(Section section) {
@@ -103,7 +103,7 @@ void Enricher::SetTasks(const Coding& coding, const std::vector<ResourceMention>
     task->second.weight = std::max(task->second.weight, weight);
   };
   for (const ResourceMention& mention : taxonomies_.extractor->FromAdvert(vacancy->title)) {
-    if (!mention.negated) offer(mention.resource, kInTitle, {});
+    if (!mention.negated) offer(mention.resource, kTaskInTitle, {});
   }
   for (const ResourceMention& mention : mentions) {
     const int32_t weight = WeightIn(mention.section) - (mention.learnable ? 2 : 0);

@@ -35,8 +35,8 @@ constexpr Named<Requirement::Strength> kStrengths[] = {
     {Requirement::Strength::kNice, "nice"},
     {Requirement::Strength::kLearnable, "learnable"}};
 constexpr Named<PatternBit> kPatterns[] = {
-    {kDays, "days"},     {kEvenings, "evenings"},  {kNights, "nights"},    {kWeekends, "weekends"},
-    {kShifts, "shifts"}, {kTermTime, "term_time"}, {kFlexible, "flexible"}};
+    {kDays, "days"},     {kEvenings, "evenings"},  {kNights, "nights"},     {kWeekends, "weekends"},
+    {kShifts, "shifts"}, {kTermTime, "term_time"}, {kFlexible, "flexible"}, {kEarly, "early"}};
 constexpr Named<FlagBit> kFlags[] = {{kFeeAsked, "fee_asked"},
                                      {kUnpaid, "unpaid"},
                                      {kBelowMinimumWage, "below_minimum_wage"},

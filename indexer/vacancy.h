@@ -36,7 +36,8 @@ enum PatternBit : uint8_t {
   kWeekends = 8,
   kShifts = 16,
   kTermTime = 32,
-  kFlexible = 64
+  kFlexible = 64,
+  kEarly = 128  // before the usual start of a day
 };
 
 // Bits of Vacancy::flags. Each says what the advert's own text appears to say.
@@ -97,6 +98,10 @@ struct Span {
   int32_t from = 0, to = 0;
   bool operator==(const Span&) const = default;
 };
+// What the work uses: a concept of the resources vocabulary, its weight 1-9 and where the advert
+// says so. An empty span: it is only typical of the occupation, or, at weight 9, stands in the
+// title.
+inline constexpr int32_t kTaskInTitle = 9;
 struct Task {
   std::string concept_id;
   int32_t weight = 0;
@@ -189,8 +194,8 @@ std::optional<PayPeriod> PayPeriodFromName(std::string_view name);
 std::optional<Requirement::Strength> StrengthFromName(std::string_view name);
 std::optional<PatternBit> PatternFromName(std::string_view name);
 std::optional<FlagBit> FlagFromName(std::string_view name);
-inline constexpr PatternBit kAllPatterns[] = {kDays,   kEvenings, kNights,  kWeekends,
-                                              kShifts, kTermTime, kFlexible};
+inline constexpr PatternBit kAllPatterns[] = {kDays,   kEvenings, kNights,   kWeekends,
+                                              kShifts, kTermTime, kFlexible, kEarly};
 inline constexpr FlagBit kAllFlags[] = {kFeeAsked,        kUnpaid,         kBelowMinimumWage,
                                         kHealthQuestions, kCommissionOnly, kPremiumPhone,
                                         kNoEmployer,      kMendedText};

@@ -19,8 +19,13 @@ constexpr Phrase kText[] = {{"monday to friday", kDays},
                             {"weekdays", kDays},
                             {"office hours", kDays},
                             {"school hours", kDays},
-                            {"early mornings", kDays},
-                            {"early morning", kDays},
+                            {"early mornings", kDays | kEarly},
+                            {"early morning", kDays | kEarly},
+                            {"early start", kEarly},
+                            {"early starts", kEarly},
+                            {"early shift", kEarly},
+                            {"early shifts", kEarly},
+                            {"earlies", kEarly},
                             {"mornings", kDays},
                             {"regular business hours", kDays},
                             {"normal working hours", kDays},
@@ -130,6 +135,10 @@ constexpr Phrase kText[] = {{"monday to friday", kDays},
                             {"job share", kFlexible}};
 
 constexpr Phrase kField[] = {{"days", kDays},
+                             {"early", kEarly},
+                             {"earlies", kEarly},
+                             {"early mornings", kDays | kEarly},
+                             {"early shifts", kEarly},
                              {"day", kDays},
                              {"mornings", kDays},
                              {"evenings", kEvenings},
@@ -185,8 +194,10 @@ void Scan(const PhraseTable& table, const ScannedText& text, std::string_view so
     negated = Negated(text, hits[i], i > 0 ? &hits[i - 1] : nullptr, negated);
     if (negated) continue;
     const bool in_text = source.starts_with("text:");
-    Add(static_cast<PatternBit>(hits[i].tag), source, in_text ? hits[i].from : 0,
-        in_text ? hits[i].to : 0, reading);
+    for (const PatternBit bit : kAllPatterns) {
+      if ((hits[i].tag & bit) == 0) continue;
+      Add(bit, source, in_text ? hits[i].from : 0, in_text ? hits[i].to : 0, reading);
+    }
   }
 }
 

@@ -4,7 +4,7 @@
 #include <cstring>
 #include <limits>
 
-#include "indexer/xapian/ids.h"
+#include "indexer/ids.h"
 #include "taxonomies/base/status.h"
 #include "taxonomies/base/text.h"
 

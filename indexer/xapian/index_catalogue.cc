@@ -126,6 +126,31 @@ absl::StatusOr<Vacancy> IndexCatalogue::Find(std::string_view id) const {
   return VacancyFromStoredJson(record);
 }
 
+absl::StatusOr<MatchSnapshot> IndexCatalogue::Match() const {
+  CORNER_ASSIGN_OR_RETURN(const std::shared_ptr<const Generation> generation, Current());
+  MatchSnapshot snapshot;
+  snapshot.generation = generation->manifest().generation;
+  snapshot.seq = generation->manifest().seq;
+  snapshot.edition = generation->manifest().edition;
+  for (const LiveSegment& live : generation->segments()) {
+    const bool some_dead = live.dead.count() > 0;
+    snapshot.parts.push_back(
+        {live.segment->match(), some_dead ? live.dead.words() : std::span<const uint64_t>()});
+  }
+  snapshot.owner = generation;
+  snapshot.read = [generation](size_t part, uint32_t row) -> absl::StatusOr<Vacancy> {
+    CORNER_ASSIGN_OR_RETURN(const std::string record, generation->Record({part, row}));
+    return VacancyFromStoredJson(record);
+  };
+  snapshot.locate = [generation](std::string_view id) {
+    const auto location = generation->Locate(id);
+    std::optional<std::pair<size_t, uint32_t>> at;
+    if (location.ok() && *location) at.emplace((*location)->segment, (*location)->document);
+    return at;
+  };
+  return snapshot;
+}
+
 absl::StatusOr<std::vector<WordCount>> IndexCatalogue::Words(std::string_view prefix,
                                                              size_t limit) const {
   CORNER_ASSIGN_OR_RETURN(const std::shared_ptr<const Generation> generation, Current());

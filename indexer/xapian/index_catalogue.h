@@ -25,6 +25,7 @@ class IndexCatalogue : public Catalogue {
 
   absl::StatusOr<SearchResult> Search(const Probe& probe) const override;
   absl::StatusOr<Vacancy> Find(std::string_view id) const override;
+  absl::StatusOr<MatchSnapshot> Match() const override;
   absl::StatusOr<std::vector<WordCount>> Words(std::string_view prefix,
                                                size_t limit) const override;
   absl::StatusOr<std::vector<std::string>> Suggest(std::string_view word) const override;

@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "indexer/catalogue.h"
+#include "indexer/ids.h"
 #include "indexer/xapian/filter.h"
-#include "indexer/xapian/ids.h"
 
 namespace corner::indexer {
 namespace {

@@ -10,7 +10,7 @@
 namespace corner::indexer {
 
 // Raised whenever a change below makes old segments unreadable; the ledger rebuilds them.
-inline constexpr int kIndexSchemaVersion = 3;
+inline constexpr int kIndexSchemaVersion = 4;
 
 struct TermField {
   std::string_view name, prefix, holds, example;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "indexer/xapian/errors.h"
+#include "indexer/xapian/match_file.h"
 
 namespace corner::indexer {
 
@@ -12,11 +13,13 @@ absl::StatusOr<std::shared_ptr<Segment>> Segment::Open(const std::string& folder
   std::shared_ptr<Segment> segment(new Segment);
   segment->folder_ = folder;
   CORNER_ASSIGN_OR_RETURN(segment->columns_, Columns::Open(folder));
+  CORNER_ASSIGN_OR_RETURN(segment->match_, OpenMatchTable(folder));
   CORNER_ASSIGN_OR_RETURN(segment->forward_, Forward::Open(folder));
   CORNER_ASSIGN_OR_RETURN(segment->pairs_, Pairs::Open(folder));
   CORNER_ASSIGN_OR_RETURN(segment->vocabulary_, Vocabulary::Open(folder));
   CORNER_ASSIGN_OR_RETURN(const Lease database, segment->Borrow());
   if (database->get_doccount() != segment->documents() ||
+      segment->match_->rows.size() != segment->documents() ||
       segment->pairs_.documents() != segment->documents() ||
       segment->forward_.documents() != segment->documents()) {
     return Internal(Concat("The files of ", folder, " do not belong together."),

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "indexer/match_table.h"
 #include "indexer/xapian/columns.h"
 #include "indexer/xapian/forward.h"
 #include "indexer/xapian/pairs.h"
@@ -25,6 +26,7 @@ class Segment {
   const std::string& folder() const { return folder_; }
   uint32_t documents() const { return columns_.documents(); }
   const Columns& columns() const { return columns_; }
+  const std::shared_ptr<const MatchTable>& match() const { return match_; }
   const Forward& forward() const { return forward_; }
   const Pairs& pairs() const { return pairs_; }
   const Vocabulary& vocabulary() const { return vocabulary_; }
@@ -59,6 +61,7 @@ class Segment {
 
   std::string folder_;
   Columns columns_;
+  std::shared_ptr<const MatchTable> match_;
   Forward forward_;
   Pairs pairs_;
   Vocabulary vocabulary_;

@@ -14,6 +14,7 @@
 #include "indexer/xapian/columns.h"
 #include "indexer/xapian/errors.h"
 #include "indexer/xapian/forward.h"
+#include "indexer/xapian/match_file.h"
 #include "indexer/xapian/pairs.h"
 #include "indexer/xapian/schema.h"
 #include "indexer/xapian/vocabulary.h"
@@ -101,6 +102,7 @@ absl::Status BuildSegment(const std::vector<IndexRow>& rows, const std::string& 
     Xapian::WritableDatabase database(
         folder + "/xapian", Xapian::DB_CREATE | Xapian::DB_NO_SYNC | Xapian::DB_NO_TERMLIST);
     ColumnsBuilder columns;
+    MatchTableBuilder match;
     ForwardBuilder forward;
     PairsBuilder pairs(static_cast<uint32_t>(rows.size()));
     TermCollector terms;
@@ -117,10 +119,12 @@ absl::Status BuildSegment(const std::vector<IndexRow>& rows, const std::string& 
       database.add_document(document);
       pairs.Add(columns.documents(), terms.hashes());
       columns.Add(vacancy, row.seq, terms.length());
+      CORNER_RETURN_IF_ERROR(match.Add(vacancy));
       forward.Add(terms.hashes());
     }
     database.commit();
     CORNER_RETURN_IF_ERROR(columns.Write(folder));
+    CORNER_RETURN_IF_ERROR(WriteMatchTable(match.View(), folder));
     CORNER_RETURN_IF_ERROR(pairs.Write(folder));
     return forward.Write(folder);
   });
@@ -136,11 +140,15 @@ absl::Status MergeSegments(const std::vector<std::string>& inputs, const std::st
   });
   CORNER_RETURN_IF_ERROR(compacted);
   ColumnsBuilder columns;
+  MatchTableBuilder match;
   for (const std::string& input : inputs) {
     CORNER_ASSIGN_OR_RETURN(const Columns part, Columns::Open(input));
     columns.Append(part);
+    CORNER_ASSIGN_OR_RETURN(const auto table, OpenMatchTable(input));
+    CORNER_RETURN_IF_ERROR(match.Append(*table));
   }
   CORNER_RETURN_IF_ERROR(columns.Write(folder));
+  CORNER_RETURN_IF_ERROR(WriteMatchTable(match.View(), folder));
   CORNER_RETURN_IF_ERROR(MergeForward(inputs, folder));
   CORNER_RETURN_IF_ERROR(MergePairs(inputs, folder));
   CORNER_RETURN_IF_ERROR(WriteWordsOfDatabase(folder));

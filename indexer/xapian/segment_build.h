@@ -1,6 +1,6 @@
 // Vacancies -> one segment on disk: a Xapian database of postings and records, and the columns,
 // forward words and vocabulary beside it. A segment never changes once it is written.
-//   SEGMENT/xapian  columns.bin  tags.*  forward.*  pairs.bin  vocabulary.*
+//   SEGMENT/xapian  columns.bin  tags.*  match.*  forward.*  pairs.bin  vocabulary.*
 #pragma once
 
 #include <cstdint>

@@ -6,9 +6,9 @@
 #include <thread>
 #include <utility>
 
+#include "indexer/ids.h"
 #include "indexer/xapian/errors.h"
 #include "indexer/xapian/generation.h"
-#include "indexer/xapian/ids.h"
 
 namespace corner::indexer {
 namespace {

@@ -121,6 +121,8 @@ std::string PatternWord(indexer::PatternBit bit) {
       return "Term time";
     case indexer::kFlexible:
       return "Flexible";
+    case indexer::kEarly:
+      return "Early starts";
   }
   return {};
 }

@@ -292,6 +292,34 @@ std::map<std::string, int64_t> MemoryCatalogue::VacanciesByWord() const {
   return counts;
 }
 
+absl::StatusOr<indexer::MatchSnapshot> MemoryCatalogue::Match() const {
+  struct Held {
+    indexer::MatchTableBuilder builder;
+    std::vector<indexer::Vacancy> vacancies;
+  };
+  const auto held = std::make_shared<Held>();
+  for (const auto& [id, entry] : entries_) {
+    CORNER_RETURN_IF_ERROR(held->builder.Add(entry.vacancy));
+    held->vacancies.push_back(entry.vacancy);
+  }
+  indexer::MatchSnapshot snapshot;
+  snapshot.generation = snapshot.seq = changes_;
+  snapshot.edition = "1";
+  snapshot.owner = held;
+  snapshot.parts.push_back({std::make_shared<const indexer::MatchTable>(held->builder.View()), {}});
+  snapshot.read = [held](size_t, uint32_t row) -> absl::StatusOr<indexer::Vacancy> {
+    return held->vacancies[row];
+  };
+  snapshot.locate = [held](std::string_view id) {
+    std::optional<std::pair<size_t, uint32_t>> at;
+    for (uint32_t i = 0; i < held->vacancies.size(); ++i) {
+      if (held->vacancies[i].id == id) at.emplace(0, i);
+    }
+    return at;
+  };
+  return snapshot;
+}
+
 absl::StatusOr<std::vector<WordCount>> MemoryCatalogue::Words(std::string_view prefix,
                                                               size_t limit) const {
   std::vector<WordCount> found;

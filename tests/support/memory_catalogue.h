@@ -23,6 +23,7 @@ class MemoryCatalogue : public indexer::Catalogue {
 
   absl::StatusOr<indexer::SearchResult> Search(const indexer::Probe& probe) const override;
   absl::StatusOr<indexer::Vacancy> Find(std::string_view id) const override;
+  absl::StatusOr<indexer::MatchSnapshot> Match() const override;
   absl::StatusOr<std::vector<indexer::WordCount>> Words(std::string_view prefix,
                                                         size_t limit) const override;
   absl::StatusOr<std::vector<std::string>> Suggest(std::string_view word) const override;

@@ -1,4 +1,4 @@
-#include "indexer/xapian/ids.h"
+#include "indexer/ids.h"
 
 #include <array>
 

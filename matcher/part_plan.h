@@ -1,0 +1,69 @@
+// A plan in the numbers of one match table: which rows to read how. Made for each table of a
+// snapshot and used by one thread.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+#include "indexer/match_table.h"
+#include "matcher/facts.h"
+#include "matcher/journey.h"
+#include "matcher/plan.h"
+
+namespace corner::matcher {
+
+class PartPlan {
+ public:
+  // All must outlive it. `journeys` may be null.
+  PartPlan(const Plan& plan, const indexer::MatchTable& table, const Journeys* journeys);
+
+  JobFacts FactsOf(uint32_t row) const;
+  // Positions in plan.rules of the rules the row breaks, ascending, into `broken`. Stops at two,
+  // unless `all`: more need no telling apart.
+  void BrokenRules(uint32_t row, const JobFacts& facts, bool all,
+                   std::vector<uint16_t>* broken) const;
+
+  struct Points {
+    int32_t total = 0;
+    bool named_field = false;
+    bool serves = false;  // a task serves an interest or uses a resource
+  };
+  Points Score(uint32_t row, const JobFacts& facts) const;
+
+ private:
+  struct Use {
+    uint16_t wanted = 0;
+    uint16_t similarity = 0;
+    bool resource = false;
+  };
+  struct Best {
+    uint32_t stamp = 0;
+    int32_t value = 0;
+  };
+
+  void NumberConcepts();
+  void NumberWords();
+  bool VetoBroken(const Rule& rule, size_t position, uint32_t row) const;
+  const Journey& JourneyTo(uint32_t place) const;
+  void ReadTasks(uint32_t row) const;
+
+  const Plan& plan_;
+  const indexer::MatchTable& table_;
+  const Journeys* journeys_;
+  uint64_t named_fields_ = 0;
+  std::vector<SectorFact> sectors_;   // by sector number
+  std::vector<int> facets_;           // by position in the profile; -1 = not in table
+  std::vector<uint32_t> uses_begin_;  // by concept number, one more at the end
+  std::vector<Use> uses_;
+  std::vector<int64_t> vetoed_;       // by rule: the number it concerns; -1 = none
+  std::vector<bool> vetoed_concept_;  // by concept number: some rule concerns it
+  bool any_veto_ = false;
+  mutable std::vector<std::pair<bool, Journey>> to_place_;  // by place number, made when asked
+  mutable std::vector<Best> interests_, resources_;         // by position in the plan
+  mutable std::vector<uint16_t> touched_interests_, touched_resources_;
+  mutable uint32_t stamp_ = 0;
+};
+
+}  // namespace corner::matcher
