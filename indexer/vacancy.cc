@@ -40,7 +40,7 @@ constexpr Named<PatternBit> kPatterns[] = {
 constexpr Named<FlagBit> kFlags[] = {{kFeeAsked, "fee_asked"},
                                      {kUnpaid, "unpaid"},
                                      {kBelowMinimumWage, "below_minimum_wage"},
-                                     {kHealthQuestions, "early_personal_questions"},
+                                     {kEarlyQuestions, "early_personal_questions"},
                                      {kCommissionOnly, "commission_only"},
                                      {kPremiumPhone, "premium_phone"},
                                      {kNoEmployer, "no_employer"},

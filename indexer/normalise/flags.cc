@@ -9,27 +9,27 @@ namespace {
 
 constexpr Phrase kPhrases[] = {
     // health asked about before an offer (Equality Act 2010 s.60)
-    {"do you have any health", kHealthQuestions},
-    {"do you have a disability", kHealthQuestions},
-    {"health questionnaire with your application", kHealthQuestions},
-    {"complete a health questionnaire", kHealthQuestions},
-    {"complete a medical questionnaire", kHealthQuestions},
-    {"medical questionnaire", kHealthQuestions},
-    {"sickness record", kHealthQuestions},
-    {"sickness absence record", kHealthQuestions},
-    {"good attendance record", kHealthQuestions},
-    {"good sickness record", kHealthQuestions},
-    {"history of illness", kHealthQuestions},
-    {"medical history", kHealthQuestions},
-    {"physically fit and healthy", kHealthQuestions},
-    {"must be in good health", kHealthQuestions},
-    {"good physical and mental health", kHealthQuestions},
-    {"good mental health", kHealthQuestions},
-    {"any medical conditions", kHealthQuestions},
-    {"no medical conditions", kHealthQuestions},
-    {"no health problems", kHealthQuestions},
-    {"no history of mental", kHealthQuestions},
-    {"good health record", kHealthQuestions},
+    {"do you have any health", kEarlyQuestions},
+    {"do you have a disability", kEarlyQuestions},
+    {"health questionnaire with your application", kEarlyQuestions},
+    {"complete a health questionnaire", kEarlyQuestions},
+    {"complete a medical questionnaire", kEarlyQuestions},
+    {"medical questionnaire", kEarlyQuestions},
+    {"sickness record", kEarlyQuestions},
+    {"sickness absence record", kEarlyQuestions},
+    {"good attendance record", kEarlyQuestions},
+    {"good sickness record", kEarlyQuestions},
+    {"history of illness", kEarlyQuestions},
+    {"medical history", kEarlyQuestions},
+    {"physically fit and healthy", kEarlyQuestions},
+    {"must be in good health", kEarlyQuestions},
+    {"good physical and mental health", kEarlyQuestions},
+    {"good mental health", kEarlyQuestions},
+    {"any medical conditions", kEarlyQuestions},
+    {"no medical conditions", kEarlyQuestions},
+    {"no health problems", kEarlyQuestions},
+    {"no history of mental", kEarlyQuestions},
+    {"good health record", kEarlyQuestions},
     // commission only
     {"commission only", kCommissionOnly},
     {"100 commission", kCommissionOnly},
@@ -64,7 +64,7 @@ constexpr Phrase kHarmless[] = {{"after an offer", 1},
 
 bool Harmless(const ScannedText& text, const PhraseHit& hit) {
   static const PhraseTable table(kHarmless);
-  if (hit.tag != kHealthQuestions) return text.NegatedBefore(hit.from);
+  if (hit.tag != kEarlyQuestions) return text.NegatedBefore(hit.from);
   if (text.NegatedBefore(hit.from)) return false;
   for (const PhraseHit& word :
        table.FindIn(text, text.ClauseStart(hit.from, 80), text.ClauseEnd(hit.to, 80))) {

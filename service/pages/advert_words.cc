@@ -18,7 +18,7 @@ std::string FlagSentence(indexer::FlagBit bit) {
     case indexer::kBelowMinimumWage:
       return "The pay in this advert looks lower than the legal minimum for adults. Ask what the "
              "hourly pay is.";
-    case indexer::kHealthQuestions:
+    case indexer::kEarlyQuestions:
       return "This advert may ask about your health before offering the job. You can ask advice "
              "before you answer.";
     case indexer::kCommissionOnly:

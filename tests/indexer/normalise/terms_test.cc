@@ -119,7 +119,7 @@ TEST(Flags, WarnFromTheAdvertsOwnWords) {
   EXPECT_EQ(FlagsIn("A registration fee of £20 applies."), kFeeAsked);
   EXPECT_EQ(FlagsIn("There is no registration fee."), 0);
   EXPECT_EQ(FlagsIn("This is a commission only role."), kCommissionOnly);
-  EXPECT_EQ(FlagsIn("Please complete a health questionnaire."), kHealthQuestions);
+  EXPECT_EQ(FlagsIn("Please complete a health questionnaire."), kEarlyQuestions);
   EXPECT_EQ(FlagsIn("Successful candidates complete a health questionnaire."), 0);
   EXPECT_EQ(FlagsIn("Ring 0906 123 4567 now"), kPremiumPhone);
   EXPECT_EQ(FlagsIn("Ring 0161 496 0000 now"), 0);

@@ -171,7 +171,7 @@ Vacancy CareAssistantInYork() {
   vacancy.schemes.push_back({"disability_confident", "leader"});
   vacancy.requirements.push_back(
       {"driving_licence", indexer::Requirement::Strength::kMust, 22, 44});
-  vacancy.flags = indexer::kFeeAsked | indexer::kHealthQuestions;
+  vacancy.flags = indexer::kFeeAsked | indexer::kEarlyQuestions;
   vacancy.occupation.push_back({"SOC2020", "6135", 900});
   vacancy.fields.push_back("healthcare");
   return vacancy;
