@@ -76,7 +76,7 @@ std::string OneOf(std::span<const std::string_view> choices) {
 }
 
 void ProfileIssues::Add(ProfileIssue issue) {
-  if (issues_.size() < kMostProfileIssues) {
+  if (!full()) {
     issues_.push_back(std::move(issue));
   } else {
     ++left_out_;
@@ -110,7 +110,7 @@ bool ProfileCursor::IsObject(std::span<const std::string_view> names) const {
     if (std::find(names.begin(), names.end(), name) != names.end()) return;
     issues_->Add({Concat(path_, "/", Token(name)),
                   Concat("A profile has no member ", Quoted(name), " here."),
-                  UnknownMemberHint(name, names)});
+                  issues_->full() ? "" : UnknownMemberHint(name, names)});
   });
   return true;
 }
@@ -136,14 +136,13 @@ void ProfileCursor::ForEach(size_t most,
     Report(Concat("There are ", value_.size(), " entries here; the most is ", most, "."),
            "Keep those that matter most.");
   }
-  size_t visited = 0;
-  Each([&](const ProfileCursor& entry) {
-    if (visited++ < most) visit(entry);
-  });
+  Each(most, visit);
 }
 
-void ProfileCursor::Each(const std::function<void(const ProfileCursor&)>& visit) const {
-  for (size_t i = 0; value_.is_array() && i < value_.size(); ++i) {
+void ProfileCursor::Each(size_t most,
+                         const std::function<void(const ProfileCursor&)>& visit) const {
+  const size_t count = value_.is_array() ? std::min(most, value_.size()) : 0;
+  for (size_t i = 0; i < count; ++i) {
     visit({value_.element(i), Concat(path_, "/", i), words_, issues_});
   }
 }
@@ -245,15 +244,23 @@ std::optional<int32_t> ProfileCursor::Minute(bool may_end_the_day) const {
 std::optional<std::string> ProfileCursor::Id(ProfileWord kind) const {
   std::optional<std::string> id = Text();
   if (!id || words_->Knows(kind, *id)) return id;
-  ReportUnknownId(KindName(kind), *id, words_->Near(kind, *id));
+  ReportUnknownId({&kind, 1}, *id);
   return std::nullopt;
 }
 
-void ProfileCursor::ReportUnknownId(std::string_view what, std::string_view id,
-                                    const std::vector<std::string>& near) const {
+void ProfileCursor::ReportUnknownId(std::span<const ProfileWord> kinds, std::string_view id) const {
+  std::vector<std::string> near;
+  std::vector<std::string_view> what;
+  for (const ProfileWord kind : kinds) {
+    what.emplace_back(KindName(kind));
+    if (issues_->full()) continue;
+    for (std::string& one : words_->Near(kind, id)) {
+      if (std::find(near.begin(), near.end(), one) == near.end()) near.push_back(std::move(one));
+    }
+  }
   const std::vector<std::string_view> views(near.begin(), near.end());
-  Report(Concat(Quoted(id), " is no ", what, " that Corner knows."),
-         views.empty() ? Concat("Choose a ", what, " from the list of them.")
+  Report(Concat(Quoted(id), " is no ", OneOf(what), " that Corner knows."),
+         views.empty() ? "Choose one from the list of them, or leave it out."
                        : Concat("Did you mean ", OneOf(views), "?"));
 }
 
