@@ -44,7 +44,7 @@ std::string_view NearestOf(std::string_view typed, std::span<const std::string_v
 std::string UnknownMemberHint(std::string_view name, std::span<const std::string_view> names) {
   const std::string_view nearest = NearestOf(name, names);
   if (nearest.empty()) return Concat("Leave it out: ", kNotUsed);
-  return Concat("Did you mean ", Quoted(nearest), "? ", kNotUsed);
+  return Concat("Did you mean ", Shown(nearest), "? ", kNotUsed);
 }
 
 const char* KindName(ProfileWord kind) {
@@ -61,7 +61,7 @@ const char* KindName(ProfileWord kind) {
 
 }  // namespace
 
-std::string Quoted(std::string_view text) {
+std::string Shown(std::string_view text) {
   const std::string_view shown = Utf8Prefix(text, kQuotedBytes);
   return Concat("“", shown, shown.size() < text.size() ? "…”" : "”");
 }
@@ -109,7 +109,7 @@ bool ProfileCursor::IsObject(std::span<const std::string_view> names) const {
   value_.ForEachMember([&](std::string_view name, JsonValue) {
     if (std::find(names.begin(), names.end(), name) != names.end()) return;
     issues_->Add({Concat(path_, "/", Token(name)),
-                  Concat("A profile has no member ", Quoted(name), " here."),
+                  Concat("A profile has no member ", Shown(name), " here."),
                   issues_->full() ? "" : UnknownMemberHint(name, names)});
   });
   return true;
@@ -122,7 +122,7 @@ ProfileCursor ProfileCursor::operator[](std::string_view member) const {
 ProfileCursor ProfileCursor::Needed(std::string_view member) const {
   ProfileCursor cursor = (*this)[member];
   if (!cursor.present()) {
-    cursor.Report(Concat("The member ", Quoted(member), " is missing."),
+    cursor.Report(Concat("The member ", Shown(member), " is missing."),
                   "It has to be said; docs/profile.md shows how.");
   }
   return cursor;
@@ -212,9 +212,9 @@ std::optional<size_t> ProfileCursor::Choice(std::span<const std::string_view> ch
   const auto found = std::find(choices.begin(), choices.end(), *text);
   if (found != choices.end()) return static_cast<size_t>(found - choices.begin());
   const std::string_view nearest = NearestOf(*text, choices);
-  Report(Concat(Quoted(*text), " is not one of the choices here."),
+  Report(Concat(Shown(*text), " is not one of the choices here."),
          nearest.empty() ? Concat("Choose ", OneOf(choices), ".")
-                         : Concat("Did you mean ", Quoted(nearest), "?"));
+                         : Concat("Did you mean ", Shown(nearest), "?"));
   return std::nullopt;
 }
 
@@ -235,7 +235,7 @@ std::optional<int32_t> ProfileCursor::Minute(bool may_end_the_day) const {
   if (!text) return std::nullopt;
   const std::optional<int32_t> minute = ParseMinute(*text, may_end_the_day);
   if (!minute) {
-    Report(Concat(Quoted(*text), " is not a time of day."),
+    Report(Concat(Shown(*text), " is not a time of day."),
            "Write the time as HH:MM, such as 09:30 or 16:00.");
   }
   return minute;
@@ -259,7 +259,7 @@ void ProfileCursor::ReportUnknownId(std::span<const ProfileWord> kinds, std::str
     }
   }
   const std::vector<std::string_view> views(near.begin(), near.end());
-  Report(Concat(Quoted(id), " is no ", OneOf(what), " that Corner knows."),
+  Report(Concat(Shown(id), " is no ", OneOf(what), " that Corner knows."),
          views.empty() ? "Choose one from the list of them, or leave it out."
                        : Concat("Did you mean ", OneOf(views), "?"));
 }

@@ -17,7 +17,7 @@
 namespace corner::matcher {
 
 // “text”, shortened to what fits in a sentence.
-std::string Quoted(std::string_view text);
+std::string Shown(std::string_view text);
 // “a”, “b” or “c”.
 std::string OneOf(std::span<const std::string_view> choices);
 

@@ -67,10 +67,10 @@ void ReadFacetMust(const ProfileCursor& root, const ProfileCursor& at, std::stri
                                  [&](const FacetWish& one) { return one.facet == id; });
   if (wish == profile->facets.end()) {
     if (IsRated(root, id)) return;
-    at.Report(Concat(Quoted(id), " is a must, but it is not rated."),
+    at.Report(Concat(Shown(id), " is a must, but it is not rated."),
               "Rate it among the facets, with the value that is needed.");
   } else if (wish->strength == FacetWish::Strength::kAvoid) {
-    at.Report(Concat(Quoted(id), " cannot be both a must and the value to keep away from."),
+    at.Report(Concat(Shown(id), " cannot be both a must and the value to keep away from."),
               "Rate the value that is needed, with the strength must.");
   } else {
     wish->strength = FacetWish::Strength::kMust;
@@ -135,7 +135,7 @@ void ReadVeto(const ProfileCursor& at, Profile* profile) {
   const auto found = std::find(names::kVetoKinds.begin(), names::kVetoKinds.end(), kind);
   if (found == names::kVetoKinds.end()) {
     at.Report(
-        Concat(Quoted(kind), " is no kind of veto."),
+        Concat(Shown(kind), " is no kind of veto."),
         Concat("Begin with ", OneOf(names::kVetoKinds), " and a colon, or give an id alone."));
     return;
   }

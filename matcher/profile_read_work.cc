@@ -22,7 +22,7 @@ void ReadInterest(const ProfileCursor& at, std::unordered_set<std::string>* seen
   const std::optional<std::string> id = at.Needed("id").Id(ProfileWord::kConcept);
   if (!id) return;
   if (!seen->insert(*id).second) {
-    at["id"].Report(Concat(Quoted(*id), " stands here twice."), "Keep one, with its strength.");
+    at["id"].Report(Concat(Shown(*id), " stands here twice."), "Keep one, with its strength.");
     return;
   }
   interest.concept_id = *id;
@@ -50,7 +50,7 @@ std::optional<Evidence> ReadEvidence(const ProfileCursor& at) {
 void CheckUse(const ProfileCursor& at, const std::string& concept_id) {
   const ProfileCursor use = at["use_to_find_jobs"];
   if (!use.present() || use.Flag().value_or(true) || at.words().IsSensitive(concept_id)) return;
-  use.Report(Concat(Quoted(concept_id), " is used whenever it stands in a profile."),
+  use.Report(Concat(Shown(concept_id), " is used whenever it stands in a profile."),
              "Leave use_to_find_jobs out, or take the whole resource out.");
 }
 
@@ -69,7 +69,7 @@ void ReadResource(const ProfileCursor& at, std::unordered_set<std::string>* seen
   if (!id) return;
   CheckUse(at, *id);
   if (!seen->insert(*id).second) {
-    at["concept"].Report(Concat(Quoted(*id), " stands among the resources twice."),
+    at["concept"].Report(Concat(Shown(*id), " stands among the resources twice."),
                          "Put all its evidence into one entry.");
     return;
   }

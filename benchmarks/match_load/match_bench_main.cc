@@ -124,7 +124,8 @@ double Recall(const Bench& bench, size_t clients) {
       journeys =
           std::make_unique<matcher::Journeys>(*plan.profile->travel, *bench.world.travel_times);
     }
-    auto scan = matcher::Scan(plan, *snapshot, bench.options.day, journeys.get(), {});
+    const matcher::SnapshotPlan snapshot_plan(plan, *snapshot, journeys.get());
+    auto scan = matcher::Scan(snapshot_plan, bench.options.day, {});
     std::vector<int32_t> fits;
     for (const auto& candidate : scan.ranked) fits.push_back(candidate.fit);
     std::sort(fits.rbegin(), fits.rend());
