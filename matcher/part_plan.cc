@@ -209,7 +209,7 @@ void PartPlan::ReadTasks(uint32_t row) const {
   }
 }
 
-PartPlan::Points PartPlan::Score(uint32_t row, const JobFacts& facts) const {
+PartPlan::Points PartPlan::ScoreWork(uint32_t row) const {
   Points points;
   points.named_field = (table_.rows[row].fields & named_fields_) != 0;
   const int32_t field = plan_.FieldPoints(points.named_field);
@@ -227,10 +227,13 @@ PartPlan::Points PartPlan::Score(uint32_t row, const JobFacts& facts) const {
   resources.SetPoints(kResourcePoints);
   points.serves = interests.points() + resources.points() > 0;
   points.total = field + interests.points() + resources.points();
-  for (const PreferenceLine& line : plan_.preferences) {
-    points.total += PointsOf(line, ClosenessOf(plan_, line, facts));
-  }
   return points;
+}
+
+void PartPlan::AddPreferences(const JobFacts& facts, Points* points) const {
+  for (const PreferenceLine& line : plan_.preferences) {
+    points->total += PointsOf(line, ClosenessOf(plan_, line, facts));
+  }
 }
 
 SnapshotPlan::SnapshotPlan(const Plan& plan, const indexer::MatchSnapshot& snapshot,

@@ -33,7 +33,10 @@ class PartPlan {
     bool named_field = false;
     bool serves = false;  // a task serves an interest or uses a resource
   };
-  Points Score(uint32_t row, const JobFacts& facts) const;
+  // Points of field, interests and resources; `total` is theirs alone.
+  Points ScoreWork(uint32_t row) const;
+  // Adds the preferences. `facts` must hold the facets.
+  void AddPreferences(const JobFacts& facts, Points* points) const;
 
  private:
   struct Use {

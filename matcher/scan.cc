@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "indexer/ids.h"
+#include "matcher/model.h"
 
 namespace corner::matcher {
 namespace {
@@ -58,8 +59,7 @@ class Scanner {
     part.BrokenRules(row, facts, true, &broken_);
     for (const uint16_t rule : broken_) ++result_.rules[rule].caught;
     if (broken_.empty()) {
-      if (!facet_rules_) part.AddFacets(row, &facts);
-      Rank(part, {part_number, row, 0, 0}, facts);
+      Rank(part, {part_number, row, 0, 0}, &facts);
       return;
     }
     ++result_.set_aside;
@@ -68,8 +68,9 @@ class Scanner {
     // What lies far off is not "just outside", and there is a lot of it.
     const Rule& rule = plan_.rules[broken_.front()];
     if (!rule.client_owned() || facts.journey.kind == Journey::Kind::kBeyond) return;
-    if (!facet_rules_) part.AddFacets(row, &facts);
-    const PartPlan::Points points = part.Score(row, facts);
+    PartPlan::Points points = part.ScoreWork(row);
+    if (points.total + kPreferencePoints < plan_.floor) return;
+    AddPreferences(part, row, &facts, &points);
     if (points.total >= plan_.floor) {
       outside_.Offer({part_number, row, points.total, broken_.front()});
     }
@@ -82,13 +83,25 @@ class Scanner {
   }
 
  private:
-  void Rank(const PartPlan& part, Candidate candidate, const JobFacts& facts) {
-    const PartPlan::Points points = part.Score(candidate.row, facts);
+  void AddPreferences(const PartPlan& part, uint32_t row, JobFacts* facts,
+                      PartPlan::Points* points) const {
+    if (!facet_rules_) part.AddFacets(row, facts);
+    part.AddPreferences(*facts, points);
+  }
+
+  void Rank(const PartPlan& part, Candidate candidate, JobFacts* facts) {
+    PartPlan::Points points = part.ScoreWork(candidate.row);
+    const bool may_widen = named_any_field_ && !points.named_field && points.serves;
+    if (points.total + kPreferencePoints < plan_.floor && !may_widen && !options_.keep_all) {
+      ++result_.below_floor;
+      return;
+    }
+    AddPreferences(part, candidate.row, facts, &points);
     candidate.fit = points.total;
     const bool reaches = points.total >= plan_.floor;
     if (!reaches) {
       ++result_.below_floor;
-      if (named_any_field_ && !points.named_field && points.serves) widen_.Offer(candidate);
+      if (may_widen) widen_.Offer(candidate);
     }
     if (reaches || options_.keep_all) result_.ranked.push_back(candidate);
   }
