@@ -32,6 +32,10 @@ constexpr std::pair<std::string_view, std::string_view> kRequirements[] = {
     {"own_vehicle", "a car or van to use"},
     {"qts", "qualified teacher status"}};
 
+// Stands for every concept marked sensitive: what somebody lived through is theirs to name. Their
+// evidence, in their own words, says it where they want it said.
+constexpr std::string_view kOwnLife = "using their own experience of life";
+
 std::string BigFirst(std::string text) {
   if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') text[0] = static_cast<char>(text[0] - 32);
   return text;
@@ -41,7 +45,8 @@ class TaxonomyLabels : public Labels {
  public:
   std::string Concept(std::string_view id) const override {
     const taxonomies::Resource* resource = taxonomies::BuiltinResources().Find(id);
-    return resource != nullptr ? IngPhrase(resource->label) : ReadableId(id);
+    if (resource == nullptr) return ReadableId(id);
+    return resource->sensitive() ? std::string(kOwnLife) : IngPhrase(resource->label);
   }
 
   std::string Field(std::string_view id) const override {

@@ -16,7 +16,8 @@ struct FacetWords {
 class Labels {
  public:
   virtual ~Labels() = default;
-  // As something one does: "keeping bees", "speaking Welsh".
+  // As something one does: "keeping bees", "speaking Welsh". A sensitive one stays unnamed: "using
+  // their own experience of life".
   virtual std::string Concept(std::string_view id) const = 0;
   virtual std::string Field(std::string_view id) const = 0;  // "food, kitchens and cafés"
   virtual FacetWords Facet(std::string_view id) const = 0;

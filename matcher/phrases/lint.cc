@@ -134,7 +134,6 @@ constexpr BannedTerm kTerms[] = {
     {"dyslexia", kHealth},
     {"addiction", kHealth},
     {"disability", kHealth},
-    {"disabilities", kHealth},
     {"disabled", kHealth},
     {"impairment", kHealth},
     {"handicap", kHealth},
