@@ -5,28 +5,24 @@
 
 #include "taxonomies/lexicon/phrase_matcher.h"
 #include "taxonomies/lexicon/word_forms.h"
+#include "taxonomies/lexicon/word_set.h"
 
 namespace corner::taxonomies {
 namespace {
-
-template <size_t N>
-bool OneOf(const std::string_view (&some)[N], std::string_view word) {
-  return std::find(std::begin(some), std::end(some), word) != std::end(some);
-}
 
 bool Joins(std::string_view folded) { return folded == "and" || folded == "or"; }
 
 // "orders (over the phone)": what stands in the bracket goes on.
 bool GoesOn(std::string_view folded) {
-  constexpr std::string_view kWords[] = {"over", "by", "on", "in", "with", "via", "to", "from"};
-  return OneOf(kWords, folded);
+  constexpr WordSet kWords = {"over", "by", "on", "in", "with", "via", "to", "from"};
+  return kWords.contains(folded);
 }
 
 // Says nothing of its own as the last member of a list.
 bool IsBare(std::string_view folded) {
-  constexpr std::string_view kWords[] = {"a",   "an",  "the",   "our",   "your", "their",
-                                         "all", "any", "other", "their", "its",  "own"};
-  return OneOf(kWords, folded);
+  constexpr WordSet kWords = {"a",   "an",  "the",   "our",   "your", "their",
+                              "all", "any", "other", "their", "its",  "own"};
+  return kWords.contains(folded);
 }
 
 std::string Pair(std::string_view left, std::string_view right) {

@@ -4,24 +4,19 @@
 #include <string>
 
 #include "taxonomies/lexicon/word_forms.h"
+#include "taxonomies/lexicon/word_set.h"
 
 namespace corner::taxonomies {
 namespace {
 
-template <size_t N>
-bool OneOf(const std::string_view (&some)[N], std::string_view word) {
-  return std::find(std::begin(some), std::end(some), word) != std::end(some);
-}
-
-constexpr std::string_view kArticles[] = {"a", "an", "our", "the", "your", "their", "other"};
+constexpr WordSet kArticles = {"a", "an", "our", "the", "your", "their", "other"};
 
 // One of `some` stands among the `reach` words before `at`, inside the clause.
 template <size_t N>
-bool StandsBefore(const MentionPlace& place, uint32_t at, uint32_t reach,
-                  const std::string_view (&some)[N]) {
+bool StandsBefore(const MentionPlace& place, uint32_t at, uint32_t reach, const WordSet<N>& some) {
   const uint32_t first = at - std::min(at - place.clause.first, reach);
   for (uint32_t w = at; w > first; --w) {
-    if (OneOf(some, place.words[w - 1].folded)) return true;
+    if (some.contains(place.words[w - 1].folded)) return true;
   }
   return false;
 }
@@ -33,7 +28,7 @@ bool IsCapitalised(const MentionPlace& place, uint32_t word) {
 
 // "… experience as a", "worked as a": what follows is what the person has been.
 bool SpeaksOfExperience(const MentionPlace& place) {
-  constexpr std::string_view kExperience[] = {
+  constexpr WordSet kExperience = {
       "experience", "experienced", "background", "worked",   "working",  "work",
       "served",     "previous",    "previously", "years",    "year",     "trained",
       "qualified",  "employed",    "looking",    "applying", "currently"};
@@ -41,16 +36,16 @@ bool SpeaksOfExperience(const MentionPlace& place) {
 }
 
 bool FollowsATeam(const MentionPlace& place) {
-  constexpr std::string_view kTeams[] = {"team", "teams", "colleagues", "managers", "staff"};
-  constexpr std::string_view kBeside[] = {"with", "from", "across", "alongside", "between"};
-  return OneOf(kTeams, place.words[place.end].folded) &&
+  constexpr WordSet kTeams = {"team", "teams", "colleagues", "managers", "staff"};
+  constexpr WordSet kBeside = {"with", "from", "across", "alongside", "between"};
+  return kTeams.contains(place.words[place.end].folded) &&
          StandsBefore(place, place.first, 4, kBeside);
 }
 
 // Folded heads of the names of people at work. Words for a trait ("team player", "problem solver")
 // and words that are verbs as well ("mentors") are none.
 bool IsRole(std::string_view singular) {
-  constexpr std::string_view kRoles[] = {
+  constexpr WordSet kRoles = {
       "accountant", "administrator", "adviser",      "advisor",      "agent",      "analyst",
       "architect",  "artist",        "assistant",    "attendant",    "attorney",   "bartender",
       "broker",     "builder",       "buyer",        "caregiver",    "carer",      "carpenter",
@@ -65,91 +60,91 @@ bool IsRole(std::string_view singular) {
       "surgeon",    "teacher",       "technician",   "therapist",    "trainer",    "translator",
       "tutor",      "usher",         "waiter",       "waitress",     "welder",     "worker",
       "writer",     "mathematician"};
-  return OneOf(kRoles, singular);
+  return kRoles.contains(singular);
 }
 
 }  // namespace
 
 bool IsPartOfAName(const MentionPlace& place) {
   constexpr uint32_t kTitleWords = 4, kReportWords = 7;
-  constexpr std::string_view kReports[] = {"report", "reports", "reporting", "reported"};
-  constexpr std::string_view kNamed[] = {
+  constexpr WordSet kReports = {"report", "reports", "reporting", "reported"};
+  constexpr WordSet kNamed = {
       "department",  "departments", "company",  "companies", "firm",    "firms",    "agency",
       "agencies",    "sector",      "position", "positions", "vacancy", "market",   "markets",
       "directorate", "division",    "function", "functions", "startup", "startups", "industry"};
-  constexpr std::string_view kBodies[] = {"office",     "board",       "committee", "council",
-                                          "society",    "association", "institute", "college",
-                                          "university", "academy",     "ltd",       "limited",
-                                          "inc",        "llc",         "plc",       "group"};
+  constexpr WordSet kBodies = {"office",     "board",       "committee", "council",
+                               "society",    "association", "institute", "college",
+                               "university", "academy",     "ltd",       "limited",
+                               "inc",        "llc",         "plc",       "group"};
   const auto& [text, words, gaps, clause, first, end] = place;
   if (end < clause.end && gaps[end] == Gap::kSpace) {
-    if (OneOf(kNamed, words[end].folded)) return true;
-    if (OneOf(kBodies, words[end].folded) && IsCapitalised(place, end) &&
+    if (kNamed.contains(words[end].folded)) return true;
+    if (kBodies.contains(words[end].folded) && IsCapitalised(place, end) &&
         IsCapitalised(place, end - 1)) {
       return true;
     }
     if (FollowsATeam(place)) return true;
   }
   if (clause.first + 1 < first && first - clause.first <= kTitleWords &&
-      words[clause.first].folded == "as" && OneOf(kArticles, words[clause.first + 1].folded)) {
+      words[clause.first].folded == "as" && kArticles.contains(words[clause.first + 1].folded)) {
     return true;
   }
   for (uint32_t w = first - std::min(first - clause.first, kReportWords); w + 1 < first; ++w) {
-    if (OneOf(kReports, words[w].folded) && words[w + 1].folded == "to") return true;
+    if (kReports.contains(words[w].folded) && words[w + 1].folded == "to") return true;
   }
   return false;
 }
 
 bool IsOtherPeople(const MentionPlace& place) {
-  constexpr std::string_view kHiring[] = {"looking", "hiring", "seeking", "recruiting", "recruit",
-                                          "need",    "hire",   "seek",    "searching",  "for"};
-  constexpr std::string_view kWanted[] = {"needed", "wanted", "required"};
-  constexpr std::string_view kBeside[] = {"with", "to",        "from",   "by",
-                                          "via",  "alongside", "assist", "assisting"};
+  constexpr WordSet kHiring = {"looking", "hiring", "seeking", "recruiting", "recruit",
+                               "need",    "hire",   "seek",    "searching",  "for"};
+  constexpr WordSet kWanted = {"needed", "wanted", "required"};
+  constexpr WordSet kBeside = {"with", "to",        "from",   "by",
+                               "via",  "alongside", "assist", "assisting"};
   const auto& [text, words, gaps, clause, first, end] = place;
   const std::string_view head = words[end - 1].folded;
   std::string singular;
   AppendSingular(head, &singular);
   if (!IsRole(singular)) return false;
   if (singular != head) {
-    if (end < clause.end && OneOf(kWanted, words[end].folded)) return false;
+    if (end < clause.end && kWanted.contains(words[end].folded)) return false;
     return !StandsBefore(place, first, 10, kHiring);
   }
   uint32_t before = first;
-  const bool article = before > clause.first && OneOf(kArticles, words[before - 1].folded);
+  const bool article = before > clause.first && kArticles.contains(words[before - 1].folded);
   before -= article;
   if (before == clause.first) return false;
   const std::string_view word = words[before - 1].folded;
   if (article && word == "as") return !SpeaksOfExperience(place);
-  return OneOf(kBeside, word);
+  return kBeside.contains(word);
 }
 
 bool IsSubjectOfADegree(const MentionPlace& place) {
   constexpr uint32_t kReach = 14;
-  constexpr std::string_view kDegrees[] = {
-      "degree", "degrees",  "bachelor",  "bachelors", "masters",  "bsc",  "msc",
-      "phd",    "graduate", "graduated", "majored",   "majoring", "gcse", "gcses"};
-  constexpr std::string_view kLinks[] = {"in", "of", "field", "subject", "discipline"};
+  constexpr WordSet kDegrees = {"degree",  "degrees",  "bachelor", "bachelors", "masters",
+                                "bsc",     "msc",      "phd",      "graduate",  "graduated",
+                                "majored", "majoring", "gcse",     "gcses"};
+  constexpr WordSet kLinks = {"in", "of", "field", "subject", "discipline"};
   // What follows is brought for itself: "a degree in marketing and experience of …".
-  constexpr std::string_view kOther[] = {
-      "experience", "experienced", "ability",  "able",       "knowledge", "skill",     "skills",
-      "excellent",  "strong",      "good",     "must",       "you",       "proven",    "with",
-      "plus",       "preferred",   "required", "proficient", "and/or",    "background"};
-  constexpr std::string_view kRelated[] = {"related", "relevant", "similar", "equivalent"};
-  constexpr std::string_view kFields[] = {"field",  "fields",   "discipline", "subject",
-                                          "degree", "subjects", "disciplines"};
+  constexpr WordSet kOther = {"experience", "experienced", "ability",    "able",   "knowledge",
+                              "skill",      "skills",      "excellent",  "strong", "good",
+                              "must",       "you",         "proven",     "with",   "plus",
+                              "preferred",  "required",    "proficient", "and/or", "background"};
+  constexpr WordSet kRelated = {"related", "relevant", "similar", "equivalent"};
+  constexpr WordSet kFields = {"field",  "fields",   "discipline", "subject",
+                               "degree", "subjects", "disciplines"};
   const auto& [text, words, gaps, clause, first, end] = place;
   bool linked = false;
   for (uint32_t w = first; w > clause.first && first - w < kReach; --w) {
     const std::string_view word = words[w - 1].folded;
-    if (OneOf(kDegrees, word)) return linked;
-    if (OneOf(kOther, word)) break;
-    linked = linked || OneOf(kLinks, word);
+    if (kDegrees.contains(word)) return linked;
+    if (kOther.contains(word)) break;
+    linked = linked || kLinks.contains(word);
   }
   if (StandsBefore(place, first, kReach, kOther)) return false;
   for (uint32_t w = end; w + 1 < std::min(clause.end, end + 8); ++w) {
-    if (OneOf(kOther, words[w].folded)) break;
-    if (OneOf(kRelated, words[w].folded) && OneOf(kFields, words[w + 1].folded)) return true;
+    if (kOther.contains(words[w].folded)) break;
+    if (kRelated.contains(words[w].folded) && kFields.contains(words[w + 1].folded)) return true;
   }
   return false;
 }

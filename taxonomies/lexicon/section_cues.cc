@@ -7,6 +7,7 @@
 #include "taxonomies/base/table.h"
 #include "taxonomies/base/text.h"
 #include "taxonomies/data/embedded.h"
+#include "taxonomies/lexicon/word_set.h"
 
 namespace corner::taxonomies {
 namespace {
@@ -23,12 +24,12 @@ std::optional<Section> SectionNamed(std::string_view name) {
 }
 
 bool SpeaksOfTheReader(std::string_view word) {
-  constexpr std::string_view kReader[] = {
+  constexpr WordSet kReader = {
       "you",       "your",        "youll",    "youre",     "seeking",    "seek",       "need",
       "require",   "requires",    "required", "expect",    "hiring",     "hire",       "someone",
       "candidate", "candidates",  "must",     "essential", "applicants", "recruiting", "recruit",
       "searching", "responsible", "want",     "person",    "join"};
-  return std::find(std::begin(kReader), std::end(kReader), word) != std::end(kReader);
+  return kReader.contains(word);
 }
 
 bool EndsLikeASentence(std::string_view behind) {

@@ -7,6 +7,7 @@
 #include "taxonomies/base/text.h"
 #include "taxonomies/data/embedded.h"
 #include "taxonomies/lexicon/word_forms.h"
+#include "taxonomies/lexicon/word_set.h"
 
 namespace corner::taxonomies {
 namespace {
@@ -16,18 +17,18 @@ constexpr uint32_t kNear = 5, kNeeds = 8;
 
 // A trait stands for itself before a word of grammar ("organised and", "reliable with") …
 bool IsGrammar(std::string_view word) {
-  constexpr std::string_view kWords[] = {
+  constexpr WordSet kWords = {
       "and",     "or",        "but",       "with",     "in",        "to",  "at",    "on",
       "of",      "for",       "as",        "when",     "while",     "who", "about", "by",
       "under",   "is",        "are",       "if",       "even",      "you", "we",    "our",
       "must",    "towards",   "toward",    "that",     "enough",    "all", "both",  "including",
       "without", "desirable", "essential", "required", "preferred", "a",   "able",  "human"};
-  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+  return kWords.contains(word);
 }
 
 // … and belongs to a person soon before one of these ("an organised young person").
 bool IsPersonal(std::string_view word) {
-  constexpr std::string_view kWords[] = {
+  constexpr WordSet kWords = {
       "skill",         "skills",     "ability",     "abilities",     "capability", "capabilities",
       "mind",          "mindset",    "thinker",     "thinking",      "approach",   "attitude",
       "manner",        "nature",     "personality", "personalities", "attitudes",  "person",
@@ -37,7 +38,7 @@ bool IsPersonal(std::string_view word) {
       "problem",       "behaviour",  "rounder",     "member",        "members",    "mentality",
       "character",     "someone",    "applicant",   "employee",      "employees",  "experience",
       "applicants",    "self",       "starter",     "learner",       "being"};
-  return std::find(std::begin(kWords), std::end(kWords), word) != std::end(kWords);
+  return kWords.contains(word);
 }
 
 bool IsOfAPerson(std::span<const Word> words, std::span<const Gap> gaps, uint32_t end) {
