@@ -33,7 +33,7 @@ struct JobFacts {
   bool competitive = true, lawful = true;
   SectorFact sector = SectorFact::kNotStated;
   Journey journey;
-  std::array<FacetFact, indexer::kMostMatchFacets> facets = {};  // by position in Profile::facets
+  std::array<FacetFact, kMostFacetWishes> facets = {};  // by position in Profile::facets
 };
 
 // The facts of a vacancy. `journeys` may be null when the client said nothing of travel.
