@@ -1,0 +1,127 @@
+#include <optional>
+#include <utility>
+
+#include "matcher/evaluate/systems.h"
+#include "matcher/journey.h"
+#include "matcher/plan.h"
+#include "matcher/scan.h"
+#include "matcher/shortlist.h"
+#include "matcher/spread.h"
+#include "taxonomies/base/status.h"
+
+namespace corner::matcher {
+namespace {
+
+std::shared_ptr<Profile> WithoutCaps(const Profile& profile) {
+  auto copy = std::make_shared<Profile>(profile);
+  copy->caps.clear();
+  return copy;
+}
+
+class Corner : public RankingSystem {
+ public:
+  explicit Corner(const Collection& collection) : collection_(collection) {}
+  std::string_view name() const override { return "corner"; }
+  std::string_view about() const override { return "The shortlist"; }
+
+  absl::StatusOr<RankedList> List(std::shared_ptr<const Profile> profile,
+                                  size_t limit) const override {
+    const CollectionWorld& world = collection_.world();
+    MatchOptions options;
+    options.day = collection_.day();
+    options.limit = limit;
+    options.just_outside = options.widen = 0;
+    options.before_floor = true;
+    CORNER_ASSIGN_OR_RETURN(const Shortlist shortlist,
+                            MakeShortlist({world.catalogue, world.similarity, world.travel_times},
+                                          WithoutCaps(*profile), options));
+    RankedList list;
+    for (const MatchItem& item : shortlist.items) list.push_back(item.vacancy.id);
+    return list;
+  }
+
+ private:
+  const Collection& collection_;
+};
+
+// No concept is near another; which are sensitive stays known.
+class ExactOnly : public Similarity {
+ public:
+  explicit ExactOnly(const Similarity& similarity) : similarity_(similarity) {}
+  std::vector<RelatedConcept> Near(std::string_view concept_id) const override {
+    return {{std::string(concept_id), 1000}};
+  }
+  bool IsSensitive(std::string_view concept_id) const override {
+    return similarity_.IsSensitive(concept_id);
+  }
+
+ private:
+  const Similarity& similarity_;
+};
+
+class CornerWithout : public RankingSystem {
+ public:
+  CornerWithout(const Collection& collection, Without part)
+      : collection_(collection), part_(part) {}
+
+  std::string_view name() const override {
+    constexpr std::string_view kNames[] = {"corner_scan", "no_aspirations", "no_resources",
+                                           "no_preferences", "no_similarity"};
+    return kNames[static_cast<size_t>(part_)];
+  }
+  std::string_view about() const override {
+    constexpr std::string_view kAbout[] = {
+        "The shortlist's scan and spread", "The shortlist without aspirations",
+        "The shortlist without resources", "The shortlist without points for preferences",
+        "The shortlist with no concept near another"};
+    return kAbout[static_cast<size_t>(part_)];
+  }
+
+  absl::StatusOr<RankedList> List(std::shared_ptr<const Profile> profile,
+                                  size_t limit) const override {
+    const Plan plan = PlanFor(*profile);
+    std::optional<Journeys> journeys;
+    if (plan.profile->travel) {
+      journeys.emplace(*plan.profile->travel, *collection_.world().travel_times);
+    }
+    const Journeys* const travel = journeys ? &*journeys : nullptr;
+    const indexer::MatchSnapshot& snapshot = collection_.snapshot();
+    ScanResult scan = Scan(plan, snapshot, collection_.day(), travel, {true, 0});
+    const Order order =
+        Spread(plan, snapshot, std::move(scan.ranked), travel, {}, collection_.day(), {limit, 0});
+    RankedList list;
+    for (const Placed& placed : order.placed) {
+      CORNER_ASSIGN_OR_RETURN(const indexer::Vacancy vacancy,
+                              snapshot.read(placed.candidate.part, placed.candidate.row));
+      list.push_back(vacancy.id);
+    }
+    return list;
+  }
+
+ private:
+  Plan PlanFor(const Profile& profile) const {
+    auto copy = WithoutCaps(profile);
+    if (part_ == Without::kAspirations) copy->aspirations = {};
+    const Similarity& similarity = *collection_.world().similarity;
+    Plan plan = part_ == Without::kSimilarity ? MakePlan(std::move(copy), ExactOnly(similarity), {})
+                                              : MakePlan(std::move(copy), similarity, {});
+    if (part_ == Without::kResources) plan.resources.clear();
+    if (part_ == Without::kPreferences) plan.preferences.clear();
+    return plan;
+  }
+
+  const Collection& collection_;
+  Without part_;
+};
+
+}  // namespace
+
+std::unique_ptr<RankingSystem> MakeCorner(const Collection& collection) {
+  return std::make_unique<Corner>(collection);
+}
+
+std::unique_ptr<RankingSystem> MakeCornerWithout(const Collection& collection, Without part) {
+  return std::make_unique<CornerWithout>(collection, part);
+}
+
+}  // namespace corner::matcher
