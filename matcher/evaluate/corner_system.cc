@@ -1,6 +1,7 @@
 #include <optional>
 #include <utility>
 
+#include "matcher/evaluate/reach.h"
 #include "matcher/evaluate/systems.h"
 #include "matcher/journey.h"
 #include "matcher/plan.h"
@@ -8,6 +9,7 @@
 #include "matcher/shortlist.h"
 #include "matcher/spread.h"
 #include "taxonomies/base/status.h"
+#include "taxonomies/base/text.h"
 
 namespace corner::matcher {
 namespace {
@@ -114,10 +116,45 @@ class CornerWithout : public RankingSystem {
   Without part_;
 };
 
+class Nearby : public RankingSystem {
+ public:
+  Nearby(const Collection& collection, std::unique_ptr<RankingSystem> system)
+      : collection_(collection),
+        system_(std::move(system)),
+        name_(Concat(system_->name(), "_nearby")),
+        about_(Concat(system_->about(), ", only what is within reach of home")) {}
+  std::string_view name() const override { return name_; }
+  std::string_view about() const override { return about_; }
+
+  absl::StatusOr<RankedList> List(std::shared_ptr<const Profile> profile,
+                                  size_t limit) const override {
+    const Reach reach(*profile, *collection_.world().travel_times);
+    CORNER_ASSIGN_OR_RETURN(const RankedList all,
+                            system_->List(profile, collection_.vacancies().size()));
+    RankedList list;
+    for (const std::string& id : all) {
+      if (list.size() == limit) break;
+      const indexer::Vacancy* const vacancy = collection_.Find(id);
+      if (vacancy != nullptr && reach.Of(*vacancy) == Reach::Level::kNear) list.push_back(id);
+    }
+    return list;
+  }
+
+ private:
+  const Collection& collection_;
+  std::unique_ptr<RankingSystem> system_;
+  std::string name_, about_;
+};
+
 }  // namespace
 
 std::unique_ptr<RankingSystem> MakeCorner(const Collection& collection) {
   return std::make_unique<Corner>(collection);
+}
+
+std::unique_ptr<RankingSystem> MakeNearby(const Collection& collection,
+                                          std::unique_ptr<RankingSystem> system) {
+  return std::make_unique<Nearby>(collection, std::move(system));
 }
 
 std::unique_ptr<RankingSystem> MakeCornerWithout(const Collection& collection, Without part) {

@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "matcher/evaluate/reach.h"
 #include "matcher/evaluate/systems.h"
 #include "taxonomies/base/status.h"
 #include "taxonomies/base/text.h"
@@ -125,6 +126,7 @@ absl::StatusOr<ProfileReport> ReportOf(const MatchWorld& world, const Collection
   ProfileReport report;
   report.key = profile->key;
   report.corner = Measure(list, judged);
+  const Reach reach(*profile, *world.travel_times);
   for (const std::string& id : list) {
     const auto at = judged.find(id);
     report.judgements.push_back(at == judged.end() ? Judgement{} : at->second);
@@ -133,6 +135,7 @@ absl::StatusOr<ProfileReport> ReportOf(const MatchWorld& world, const Collection
     report.list.push_back(name != judgements.name.end() ? name->second
                           : vacancy != nullptr          ? vacancy->external_id
                                                         : id);
+    if (vacancy != nullptr) report.beyond_reach += reach.Of(*vacancy) != Reach::Level::kNear;
   }
   int32_t tenth = 0;
   if (list.size() == kListDepth) {

@@ -49,6 +49,7 @@ struct ProfileReport {
   Measures corner;
   RankedList list;                    // the shortlist's first ten, as the judgements name them
   std::vector<Judgement> judgements;  // of those
+  int beyond_reach = 0;               // of those
   std::vector<Missed> missed;         // best first
 };
 

@@ -49,7 +49,7 @@ void WriteMissed(const Missed& missed, JsonWriter* json) {
 void WriteProfileReport(const ProfileReport& profile, JsonWriter* json) {
   json->BeginObject().Field("key", std::string_view(profile.key));
   WriteMeasures(profile.corner, json);
-  json->Key("list").BeginArray();
+  json->Field("beyond_reach", profile.beyond_reach).Key("list").BeginArray();
   for (size_t i = 0; i < profile.list.size(); ++i) {
     json->BeginObject()
         .Field("vacancy", std::string_view(profile.list[i]))
@@ -78,6 +78,9 @@ void AppendProfile(const ProfileReport& profile, std::string* text) {
                         profile.corner.pref10, profile.corner.p5);
   for (const Judgement& judgement : profile.judgements) {
     absl::StrAppendFormat(text, " %d", judgement.grade);
+  }
+  if (profile.beyond_reach > 0) {
+    absl::StrAppendFormat(text, "   (%d beyond reach of home)", profile.beyond_reach);
   }
   text->push_back('\n');
   for (const Missed& missed : profile.missed) {

@@ -5,6 +5,7 @@ namespace corner::matcher {
 std::vector<std::unique_ptr<RankingSystem>> MakeSystems(const Collection& collection) {
   std::vector<std::unique_ptr<RankingSystem>> systems;
   systems.push_back(MakeCorner(collection));
+  systems.push_back(MakeNearby(collection, MakeCorner(collection)));
   for (const Without part :
        {Without::kAspirations, Without::kResources, Without::kPreferences, Without::kSimilarity}) {
     systems.push_back(MakeCornerWithout(collection, part));

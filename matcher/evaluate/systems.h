@@ -1,6 +1,6 @@
 // The ranking systems that are compared: the shortlist itself, the shortlist without one of its
 // parts, and what others publish or sell, each an ordinary implementation of its method. Called by
-// evaluation.h and by tests.
+// evaluation.h and by tests. The collection must outlive the systems made from it.
 #pragma once
 
 #include <memory>
@@ -18,6 +18,11 @@ std::unique_ptr<RankingSystem> MakeCorner(const Collection& collection);
 // The same scan and spread with one part taken out. The rules stay as they are.
 enum class Without : uint8_t { kNothing, kAspirations, kResources, kPreferences, kSimilarity };
 std::unique_ptr<RankingSystem> MakeCornerWithout(const Collection& collection, Without part);
+
+// What another system lists within reach of home, in its order: the place where the baselines
+// stand.
+std::unique_ptr<RankingSystem> MakeNearby(const Collection& collection,
+                                          std::unique_ptr<RankingSystem> system);
 
 // Text search (BM25, docs/search.md) for the words of the profile: names of fields and concepts and
 // the client's own words. `nearby`: within reach of home and from the pool, as a job board is used

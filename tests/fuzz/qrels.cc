@@ -1,8 +1,10 @@
 // Any bytes as a file of judgements: read, or every bad line named; never both lost.
+#include "matcher/evaluate/qrels.h"
+
+#include <cstddef>
+#include <cstdint>
 #include <cstdlib>
 #include <string_view>
-
-#include "matcher/evaluate/qrels.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const std::string_view text(reinterpret_cast<const char*>(data), size);
