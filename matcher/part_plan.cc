@@ -120,7 +120,7 @@ const Journey& PartPlan::JourneyTo(uint32_t place) const {
   return journey;
 }
 
-JobFacts PartPlan::FactsOf(uint32_t i) const {
+JobFacts PartPlan::FactsOf(uint32_t i, bool facets) const {
   const MatchRow& row = table_.rows[i];
   JobFacts facts;
   facts.hours_min = row.hours_min;
@@ -140,13 +140,18 @@ JobFacts PartPlan::FactsOf(uint32_t i) const {
   } else if (journeys_ != nullptr) {
     facts.journey = JourneyTo(row.place);
   }
+  if (facets) AddFacets(i, &facts);
+  return facts;
+}
+
+void PartPlan::AddFacets(uint32_t i, JobFacts* facts) const {
+  const MatchRow& row = table_.rows[i];
   for (size_t f = 0; f < facets_.size(); ++f) {
     if (facets_[f] < 0) continue;
     const uint8_t bits = row.facets[static_cast<size_t>(facets_[f])];
-    facts.facets[f] = {static_cast<uint8_t>(bits & indexer::kFacetValueMask),
-                       (bits & indexer::kFacetTypical) != 0, (bits & indexer::kFacetVisit) != 0};
+    facts->facets[f] = {static_cast<uint8_t>(bits & indexer::kFacetValueMask),
+                        (bits & indexer::kFacetTypical) != 0, (bits & indexer::kFacetVisit) != 0};
   }
-  return facts;
 }
 
 bool PartPlan::VetoBroken(const Rule& rule, size_t position, uint32_t i) const {
@@ -204,7 +209,7 @@ void PartPlan::ReadTasks(uint32_t row) const {
   }
 }
 
-PartPlan::Points PartPlan::Score(uint32_t row, const JobFacts& facts) const {
+PartPlan::Points PartPlan::ScoreWork(uint32_t row) const {
   Points points;
   points.named_field = (table_.rows[row].fields & named_fields_) != 0;
   const int32_t field = plan_.FieldPoints(points.named_field);
@@ -222,10 +227,21 @@ PartPlan::Points PartPlan::Score(uint32_t row, const JobFacts& facts) const {
   resources.SetPoints(kResourcePoints);
   points.serves = interests.points() + resources.points() > 0;
   points.total = field + interests.points() + resources.points();
-  for (const PreferenceLine& line : plan_.preferences) {
-    points.total += PointsOf(line, ClosenessOf(plan_, line, facts));
-  }
   return points;
+}
+
+void PartPlan::AddPreferences(const JobFacts& facts, Points* points) const {
+  for (const PreferenceLine& line : plan_.preferences) {
+    points->total += PointsOf(line, ClosenessOf(plan_, line, facts));
+  }
+}
+
+SnapshotPlan::SnapshotPlan(const Plan& plan, const indexer::MatchSnapshot& snapshot,
+                           const Journeys* journeys)
+    : plan_(plan), snapshot_(snapshot) {
+  for (const indexer::MatchPart& part : snapshot.parts) {
+    parts_.push_back(std::make_unique<PartPlan>(plan, *part.table, journeys));
+  }
 }
 
 }  // namespace corner::matcher

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <utility>
 #include <vector>
 
@@ -19,7 +20,9 @@ class PartPlan {
   // All must outlive it. `journeys` may be null.
   PartPlan(const Plan& plan, const indexer::MatchTable& table, const Journeys* journeys);
 
-  JobFacts FactsOf(uint32_t row) const;
+  // `facets`: also those about what the day is like; rules on facets need them, and points do.
+  JobFacts FactsOf(uint32_t row, bool facets = true) const;
+  void AddFacets(uint32_t row, JobFacts* facts) const;
   // Positions in plan.rules of the rules the row breaks, ascending, into `broken`. Stops at two,
   // unless `all`: more need no telling apart.
   void BrokenRules(uint32_t row, const JobFacts& facts, bool all,
@@ -30,7 +33,10 @@ class PartPlan {
     bool named_field = false;
     bool serves = false;  // a task serves an interest or uses a resource
   };
-  Points Score(uint32_t row, const JobFacts& facts) const;
+  // Points of field, interests and resources; `total` is theirs alone.
+  Points ScoreWork(uint32_t row) const;
+  // Adds the preferences. `facts` must hold the facets.
+  void AddPreferences(const JobFacts& facts, Points* points) const;
 
  private:
   struct Use {
@@ -64,6 +70,22 @@ class PartPlan {
   mutable std::vector<Best> interests_, resources_;         // by position in the plan
   mutable std::vector<uint16_t> touched_interests_, touched_resources_;
   mutable uint32_t stamp_ = 0;
+};
+
+// One for every table of a snapshot.
+class SnapshotPlan {
+ public:
+  // All must outlive it. `journeys` may be null.
+  SnapshotPlan(const Plan& plan, const indexer::MatchSnapshot& snapshot, const Journeys* journeys);
+
+  const Plan& plan() const { return plan_; }
+  const indexer::MatchSnapshot& snapshot() const { return snapshot_; }
+  const PartPlan& part(size_t number) const { return *parts_[number]; }
+
+ private:
+  const Plan& plan_;
+  const indexer::MatchSnapshot& snapshot_;
+  std::vector<std::unique_ptr<PartPlan>> parts_;
 };
 
 }  // namespace corner::matcher

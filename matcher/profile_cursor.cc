@@ -44,7 +44,7 @@ std::string_view NearestOf(std::string_view typed, std::span<const std::string_v
 std::string UnknownMemberHint(std::string_view name, std::span<const std::string_view> names) {
   const std::string_view nearest = NearestOf(name, names);
   if (nearest.empty()) return Concat("Leave it out: ", kNotUsed);
-  return Concat("Did you mean ", Quoted(nearest), "? ", kNotUsed);
+  return Concat("Did you mean ", Shown(nearest), "? ", kNotUsed);
 }
 
 const char* KindName(ProfileWord kind) {
@@ -61,7 +61,7 @@ const char* KindName(ProfileWord kind) {
 
 }  // namespace
 
-std::string Quoted(std::string_view text) {
+std::string Shown(std::string_view text) {
   const std::string_view shown = Utf8Prefix(text, kQuotedBytes);
   return Concat("“", shown, shown.size() < text.size() ? "…”" : "”");
 }
@@ -76,7 +76,7 @@ std::string OneOf(std::span<const std::string_view> choices) {
 }
 
 void ProfileIssues::Add(ProfileIssue issue) {
-  if (issues_.size() < kMostProfileIssues) {
+  if (!full()) {
     issues_.push_back(std::move(issue));
   } else {
     ++left_out_;
@@ -109,8 +109,8 @@ bool ProfileCursor::IsObject(std::span<const std::string_view> names) const {
   value_.ForEachMember([&](std::string_view name, JsonValue) {
     if (std::find(names.begin(), names.end(), name) != names.end()) return;
     issues_->Add({Concat(path_, "/", Token(name)),
-                  Concat("A profile has no member ", Quoted(name), " here."),
-                  UnknownMemberHint(name, names)});
+                  Concat("A profile has no member ", Shown(name), " here."),
+                  issues_->full() ? "" : UnknownMemberHint(name, names)});
   });
   return true;
 }
@@ -122,7 +122,7 @@ ProfileCursor ProfileCursor::operator[](std::string_view member) const {
 ProfileCursor ProfileCursor::Needed(std::string_view member) const {
   ProfileCursor cursor = (*this)[member];
   if (!cursor.present()) {
-    cursor.Report(Concat("The member ", Quoted(member), " is missing."),
+    cursor.Report(Concat("The member ", Shown(member), " is missing."),
                   "It has to be said; docs/profile.md shows how.");
   }
   return cursor;
@@ -136,14 +136,13 @@ void ProfileCursor::ForEach(size_t most,
     Report(Concat("There are ", value_.size(), " entries here; the most is ", most, "."),
            "Keep those that matter most.");
   }
-  size_t visited = 0;
-  Each([&](const ProfileCursor& entry) {
-    if (visited++ < most) visit(entry);
-  });
+  Each(most, visit);
 }
 
-void ProfileCursor::Each(const std::function<void(const ProfileCursor&)>& visit) const {
-  for (size_t i = 0; value_.is_array() && i < value_.size(); ++i) {
+void ProfileCursor::Each(size_t most,
+                         const std::function<void(const ProfileCursor&)>& visit) const {
+  const size_t count = value_.is_array() ? std::min(most, value_.size()) : 0;
+  for (size_t i = 0; i < count; ++i) {
     visit({value_.element(i), Concat(path_, "/", i), words_, issues_});
   }
 }
@@ -213,9 +212,9 @@ std::optional<size_t> ProfileCursor::Choice(std::span<const std::string_view> ch
   const auto found = std::find(choices.begin(), choices.end(), *text);
   if (found != choices.end()) return static_cast<size_t>(found - choices.begin());
   const std::string_view nearest = NearestOf(*text, choices);
-  Report(Concat(Quoted(*text), " is not one of the choices here."),
+  Report(Concat(Shown(*text), " is not one of the choices here."),
          nearest.empty() ? Concat("Choose ", OneOf(choices), ".")
-                         : Concat("Did you mean ", Quoted(nearest), "?"));
+                         : Concat("Did you mean ", Shown(nearest), "?"));
   return std::nullopt;
 }
 
@@ -236,7 +235,7 @@ std::optional<int32_t> ProfileCursor::Minute(bool may_end_the_day) const {
   if (!text) return std::nullopt;
   const std::optional<int32_t> minute = ParseMinute(*text, may_end_the_day);
   if (!minute) {
-    Report(Concat(Quoted(*text), " is not a time of day."),
+    Report(Concat(Shown(*text), " is not a time of day."),
            "Write the time as HH:MM, such as 09:30 or 16:00.");
   }
   return minute;
@@ -245,15 +244,23 @@ std::optional<int32_t> ProfileCursor::Minute(bool may_end_the_day) const {
 std::optional<std::string> ProfileCursor::Id(ProfileWord kind) const {
   std::optional<std::string> id = Text();
   if (!id || words_->Knows(kind, *id)) return id;
-  ReportUnknownId(KindName(kind), *id, words_->Near(kind, *id));
+  ReportUnknownId({&kind, 1}, *id);
   return std::nullopt;
 }
 
-void ProfileCursor::ReportUnknownId(std::string_view what, std::string_view id,
-                                    const std::vector<std::string>& near) const {
+void ProfileCursor::ReportUnknownId(std::span<const ProfileWord> kinds, std::string_view id) const {
+  std::vector<std::string> near;
+  std::vector<std::string_view> what;
+  for (const ProfileWord kind : kinds) {
+    what.emplace_back(KindName(kind));
+    if (issues_->full()) continue;
+    for (std::string& one : words_->Near(kind, id)) {
+      if (std::find(near.begin(), near.end(), one) == near.end()) near.push_back(std::move(one));
+    }
+  }
   const std::vector<std::string_view> views(near.begin(), near.end());
-  Report(Concat(Quoted(id), " is no ", what, " that Corner knows."),
-         views.empty() ? Concat("Choose a ", what, " from the list of them.")
+  Report(Concat(Shown(id), " is no ", OneOf(what), " that Corner knows."),
+         views.empty() ? "Choose one from the list of them, or leave it out."
                        : Concat("Did you mean ", OneOf(views), "?"));
 }
 

@@ -17,13 +17,15 @@
 namespace corner::matcher {
 
 // “text”, shortened to what fits in a sentence.
-std::string Quoted(std::string_view text);
+std::string Shown(std::string_view text);
 // “a”, “b” or “c”.
 std::string OneOf(std::span<const std::string_view> choices);
 
 class ProfileIssues {
  public:
   void Add(ProfileIssue issue);
+  // Further issues are only counted: not worth a search for what may have been meant.
+  bool full() const { return issues_.size() >= kMostProfileIssues; }
   std::vector<ProfileIssue> Take();  // in the order they were found
 
  private:
@@ -54,8 +56,8 @@ class ProfileCursor {
   ProfileCursor Needed(std::string_view member) const;
   // Each element in order; nothing when absent, an issue when it is no list or has too many.
   void ForEach(size_t most, const std::function<void(const ProfileCursor&)>& visit) const;
-  // Each element without a word about what it is.
-  void Each(const std::function<void(const ProfileCursor&)>& visit) const;
+  // Each of the first elements, without a word about what it is.
+  void Each(size_t most, const std::function<void(const ProfileCursor&)>& visit) const;
 
   // Each of these: nothing when absent, an issue and nothing when it does not fit.
   std::optional<std::string> Text() const;
@@ -69,9 +71,8 @@ class ProfileCursor {
   std::optional<int32_t> Minute(bool may_end_the_day) const;  // "HH:MM"
   std::optional<std::string> Id(ProfileWord kind) const;
 
-  // An id that is not known, with what may have been meant.
-  void ReportUnknownId(std::string_view what, std::string_view id,
-                       const std::vector<std::string>& near) const;
+  // An id that is none of these kinds, with what may have been meant.
+  void ReportUnknownId(std::span<const ProfileWord> kinds, std::string_view id) const;
 
  private:
   JsonValue value_;

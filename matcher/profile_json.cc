@@ -36,7 +36,7 @@ void ReadCredential(const ProfileCursor& at, Profile* profile) {
   if (!kind) return;
   if (!IsCredential(*kind)) {
     at.Report(
-        Concat(Quoted(*kind), " is no kind of requirement."),
+        Concat(Shown(*kind), " is no kind of requirement."),
         "Use the word that stands with vacancies, such as driving_licence or language:welsh.");
     return;
   }

@@ -48,24 +48,29 @@ bool IsSaid(const ProfileCursor& root, Must must) {
 
 bool IsRated(const ProfileCursor& root, std::string_view facet) {
   bool rated = false;
-  root["facets"].Each([&](const ProfileCursor& at) { rated = rated || at["id"].Is(facet); });
+  root["facets"].Each(kMostProfileEntries,
+                      [&](const ProfileCursor& at) { rated = rated || at["id"].Is(facet); });
   return rated;
+}
+
+std::optional<std::string> KnownWord(const ProfileCursor& at, ProfileWord kind,
+                                     std::string_view id) {
+  if (at.words().Knows(kind, id)) return std::string(id);
+  at.ReportUnknownId({&kind, 1}, id);
+  return std::nullopt;
 }
 
 void ReadFacetMust(const ProfileCursor& root, const ProfileCursor& at, std::string_view id,
                    Profile* profile) {
-  if (!at.words().Knows(ProfileWord::kFacet, id)) {
-    at.ReportUnknownId("facet", id, at.words().Near(ProfileWord::kFacet, id));
-    return;
-  }
+  if (!KnownWord(at, ProfileWord::kFacet, id)) return;
   const auto wish = std::find_if(profile->facets.begin(), profile->facets.end(),
                                  [&](const FacetWish& one) { return one.facet == id; });
   if (wish == profile->facets.end()) {
     if (IsRated(root, id)) return;
-    at.Report(Concat(Quoted(id), " is a must, but it is not rated."),
+    at.Report(Concat(Shown(id), " is a must, but it is not rated."),
               "Rate it among the facets, with the value that is needed.");
   } else if (wish->strength == FacetWish::Strength::kAvoid) {
-    at.Report(Concat(Quoted(id), " cannot be both a must and the value to keep away from."),
+    at.Report(Concat(Shown(id), " cannot be both a must and the value to keep away from."),
               "Rate the value that is needed, with the strength must.");
   } else {
     wish->strength = FacetWish::Strength::kMust;
@@ -94,13 +99,6 @@ void AddVeto(Veto::Kind kind, std::string value, Profile* profile) {
   if (!known) profile->vetoes.push_back({kind, std::move(value)});
 }
 
-std::optional<std::string> KnownWord(const ProfileCursor& at, ProfileWord kind,
-                                     std::string_view what, std::string_view id) {
-  if (at.words().Knows(kind, id)) return std::string(id);
-  at.ReportUnknownId(what, id, at.words().Near(kind, id));
-  return std::nullopt;
-}
-
 // The value of one kind in the form the matcher compares; an issue and nothing when there is none.
 std::optional<std::string> RuleValue(const ProfileCursor& at, Veto::Kind kind,
                                      std::string_view text) {
@@ -108,11 +106,11 @@ std::optional<std::string> RuleValue(const ProfileCursor& at, Veto::Kind kind,
     case Veto::Kind::kEmployer:
       return EmployerOf(at, text);
     case Veto::Kind::kField:
-      return KnownWord(at, ProfileWord::kField, "job field", text);
+      return KnownWord(at, ProfileWord::kField, text);
     case Veto::Kind::kSector:
       return SectorOf(at, text);
     case Veto::Kind::kConcept:
-      return KnownWord(at, ProfileWord::kConcept, "resource", text);
+      return KnownWord(at, ProfileWord::kConcept, text);
   }
   return std::nullopt;
 }
@@ -124,11 +122,8 @@ void ReadBareVeto(const ProfileCursor& at, const std::string& id, Profile* profi
   if (field) AddVeto(Veto::Kind::kField, id, profile);
   if (is_concept) AddVeto(Veto::Kind::kConcept, id, profile);
   if (field || is_concept) return;
-  std::vector<std::string> near = at.words().Near(ProfileWord::kField, id);
-  for (std::string& one : at.words().Near(ProfileWord::kConcept, id)) {
-    if (std::find(near.begin(), near.end(), one) == near.end()) near.push_back(std::move(one));
-  }
-  at.ReportUnknownId("job field or resource", id, near);
+  constexpr ProfileWord kKinds[] = {ProfileWord::kField, ProfileWord::kConcept};
+  at.ReportUnknownId(kKinds, id);
 }
 
 void ReadVeto(const ProfileCursor& at, Profile* profile) {
@@ -140,7 +135,7 @@ void ReadVeto(const ProfileCursor& at, Profile* profile) {
   const auto found = std::find(names::kVetoKinds.begin(), names::kVetoKinds.end(), kind);
   if (found == names::kVetoKinds.end()) {
     at.Report(
-        Concat(Quoted(kind), " is no kind of veto."),
+        Concat(Shown(kind), " is no kind of veto."),
         Concat("Begin with ", OneOf(names::kVetoKinds), " and a colon, or give an id alone."));
     return;
   }

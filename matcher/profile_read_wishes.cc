@@ -36,7 +36,7 @@ void ReadFacet(const ProfileCursor& at, std::unordered_set<std::string>* seen, P
   const std::optional<std::string> id = at.Needed("id").Id(ProfileWord::kFacet);
   if (!id || !ideal) return;
   if (!seen->insert(*id).second) {
-    at["id"].Report(Concat(Quoted(*id), " is rated twice."), "Keep one rating.");
+    at["id"].Report(Concat(Shown(*id), " is rated twice."), "Keep one rating.");
     return;
   }
   wish.facet = *id;
@@ -68,7 +68,7 @@ void ReadStep(const ProfileCursor& at, HoursWish* hours) {
   const std::optional<int32_t> amount = WeekHours(at.Needed("hours"));
   if (!from) return;
   if (!Day::ParseIso(*from)) {
-    at["from"].Report(Concat(Quoted(*from), " is not a day."), "Write the day as 2027-01-31.");
+    at["from"].Report(Concat(Shown(*from), " is not a day."), "Write the day as 2027-01-31.");
     return;
   }
   if (amount) hours->ramp.push_back({*from, *amount});
@@ -82,7 +82,7 @@ void ReadStart(const ProfileCursor& at, Profile* profile) {
   if (flexible) time.remove_suffix(names::kFlexibleStart.size());
   const std::optional<int32_t> minute = ParseMinute(time, false);
   if (!minute) {
-    at.Report(Concat(Quoted(*text), " is not a start of the day."),
+    at.Report(Concat(Shown(*text), " is not a start of the day."),
               "Write 09:30, or 09:30 flexible when a little earlier can be managed.");
     return;
   }
@@ -114,13 +114,13 @@ void ReadPlaceText(const ProfileCursor& at, TravelWish* travel) {
       travel->origin_names.push_back(*text);
       return;
     case PlaceAnswer::Kind::kSeveral: {
-      std::string sentence = Concat(Quoted(*text), " may be more than one place.");
+      std::string sentence = Concat(Shown(*text), " may be more than one place.");
       at.Report(sentence, "Add the county or the first half of the postcode, one place an entry: " +
                               Join(answer.others, "; ") + ".");
       return;
     }
     case PlaceAnswer::Kind::kUnknown:
-      at.Report(Concat("No place in the United Kingdom called ", Quoted(*text), " is known."),
+      at.Report(Concat("No place in the United Kingdom called ", Shown(*text), " is known."),
                 others.empty() ? "Give a town, or the first half of a postcode such as LS1."
                                : Concat("Did you mean ", OneOf(others), "?"));
       return;
@@ -163,7 +163,7 @@ void ReadModes(const ProfileCursor& at, TravelWish* travel) {
 std::optional<std::string> SectorOf(const ProfileCursor& at, std::string_view text) {
   std::string id = indexer::SectorId(text);
   if (!id.empty()) return id;
-  at.Report(Concat(Quoted(text), " names no sector."), "Write it as adverts do, such as Housing.");
+  at.Report(Concat(Shown(text), " names no sector."), "Write it as adverts do, such as Housing.");
   return std::nullopt;
 }
 
@@ -171,7 +171,7 @@ std::optional<std::string> EmployerOf(const ProfileCursor& at, std::string_view 
   std::string key = FoldKey(text);
   if (key != text) key = indexer::EmployerKey(text);
   if (!key.empty()) return key;
-  at.Report(Concat(Quoted(text), " names no employer."),
+  at.Report(Concat(Shown(text), " names no employer."),
             "Use the employer's key, as it stands with each vacancy.");
   return std::nullopt;
 }
@@ -232,7 +232,7 @@ void ReadSectors(const ProfileCursor& root, Profile* profile) {
     const std::optional<std::string> sector = SectorOf(at["id"], *text);
     if (!sector) return;
     if (!seen.insert(*sector).second) {
-      at["id"].Report(Concat(Quoted(*text), " stands here twice."), "Keep one.");
+      at["id"].Report(Concat(Shown(*text), " stands here twice."), "Keep one.");
     } else if (strength) {
       profile->sectors.push_back({*sector, *strength == 1});
     }

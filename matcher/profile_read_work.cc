@@ -22,7 +22,7 @@ void ReadInterest(const ProfileCursor& at, std::unordered_set<std::string>* seen
   const std::optional<std::string> id = at.Needed("id").Id(ProfileWord::kConcept);
   if (!id) return;
   if (!seen->insert(*id).second) {
-    at["id"].Report(Concat(Quoted(*id), " stands here twice."), "Keep one, with its strength.");
+    at["id"].Report(Concat(Shown(*id), " stands here twice."), "Keep one, with its strength.");
     return;
   }
   interest.concept_id = *id;
@@ -47,11 +47,11 @@ std::optional<Evidence> ReadEvidence(const ProfileCursor& at) {
 
 // Everything is used but what is sensitive, and then only when the client ticked it: a "no" on
 // anything else would be a promise that is not kept.
-void CheckUse(const ProfileCursor& at, const std::string& concept_id) {
-  const ProfileCursor use = at["use_to_find_jobs"];
-  if (!use.present() || use.Flag().value_or(true) || at.words().IsSensitive(concept_id)) return;
-  use.Report(Concat(Quoted(concept_id), " is used whenever it stands in a profile."),
-             "Leave use_to_find_jobs out, or take the whole resource out.");
+void CheckUse(const ProfileCursor& at, const std::string& concept_id, std::optional<bool> use) {
+  if (use.value_or(true) || at.words().IsSensitive(concept_id)) return;
+  at["use_to_find_jobs"].Report(
+      Concat(Shown(concept_id), " is used whenever it stands in a profile."),
+      "Leave use_to_find_jobs out, or take the whole resource out.");
 }
 
 void ReadResource(const ProfileCursor& at, std::unordered_set<std::string>* seen,
@@ -61,15 +61,16 @@ void ReadResource(const ProfileCursor& at, std::unordered_set<std::string>* seen
   if (const auto wish = at["wish"].Choice(names::kWishes)) {
     held.wish = static_cast<ResourceHeld::Wish>(*wish);
   }
-  held.use_to_find_jobs = at["use_to_find_jobs"].Flag().value_or(false);
+  const std::optional<bool> use = at["use_to_find_jobs"].Flag();
+  held.use_to_find_jobs = use.value_or(false);
   at["evidence"].ForEach(kMostProfileEntries, [&](const ProfileCursor& entry) {
     if (auto evidence = ReadEvidence(entry)) held.evidence.push_back(*std::move(evidence));
   });
   const std::optional<std::string> id = at.Needed("concept").Id(ProfileWord::kConcept);
   if (!id) return;
-  CheckUse(at, *id);
+  CheckUse(at, *id, use);
   if (!seen->insert(*id).second) {
-    at["concept"].Report(Concat(Quoted(*id), " stands among the resources twice."),
+    at["concept"].Report(Concat(Shown(*id), " stands among the resources twice."),
                          "Put all its evidence into one entry.");
     return;
   }

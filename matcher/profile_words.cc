@@ -65,10 +65,12 @@ class Nearest {
   std::vector<std::pair<int, std::string>> found_;
 };
 
-// "Newport, Shropshire": a name that the place parser reads back as this place.
+// "Newport, Shropshire", but "Newport, Wales": the closest place around it of another name.
 std::string NameWithin(const Place& place) {
-  const Place* const parent = taxonomies::Builtin().Parent(place);
-  return parent == nullptr ? place.name : Concat(place.name, ", ", parent->name);
+  const taxonomies::Gazetteer& gazetteer = taxonomies::Builtin();
+  const Place* around = gazetteer.Parent(place);
+  while (around != nullptr && around->name == place.name) around = gazetteer.Parent(*around);
+  return around == nullptr ? place.name : Concat(place.name, ", ", around->name);
 }
 
 int WeightOf(const PlaceMatch& match) {

@@ -1,3 +1,6 @@
+#include <cmath>
+#include <string>
+
 #include "indexer/vacancy.h"
 #include "matcher/profile_json.h"
 #include "matcher/profile_names.h"
@@ -9,8 +12,7 @@ namespace {
 
 namespace names = profile_names;
 
-constexpr int kDegreePlaces = 6;
-constexpr int32_t kHundredths = 100;
+constexpr int64_t kHundredths = 100, kMillionths = 1'000'000;
 
 template <typename Enum>
 size_t At(Enum value) {
@@ -30,13 +32,26 @@ void TextUnlessEmpty(std::string_view key, const std::string& text, JsonWriter* 
   if (!text.empty()) writer->Field(key, text);
 }
 
-void WriteHoursNumber(std::string_view key, int32_t hours, JsonWriter* writer) {
-  writer->Key(key);
-  if (hours % kHundredths == 0) {
-    writer->Integer(hours / kHundredths);
-  } else {
-    writer->Decimal(static_cast<double>(hours) / kHundredths, 2);
+// "key": the decimal of a number that is kept as so many (a power of ten) parts of one. Written
+// from the integer, so that no digit is lost.
+void WriteParts(std::string_view key, int64_t number, int64_t parts, JsonWriter* writer) {
+  const int64_t size = number < 0 ? -number : number;
+  std::string text = Concat(number < 0 ? "-" : "", size / parts);
+  if (size % parts != 0) {
+    std::string decimals = std::to_string(parts + size % parts);  // "1" and the digits
+    decimals.front() = '.';
+    decimals.resize(decimals.find_last_not_of('0') + 1);
+    text.append(decimals);
   }
+  writer->Key(key).Raw(text);
+}
+
+void WriteWeekHours(std::string_view key, int32_t hours, JsonWriter* writer) {
+  WriteParts(key, hours, kHundredths, writer);
+}
+
+void WriteDegrees(std::string_view key, double degrees, JsonWriter* writer) {
+  WriteParts(key, std::llround(degrees * kMillionths), kMillionths, writer);
 }
 
 std::string Clock(int32_t minute) {
@@ -77,12 +92,12 @@ void WriteResource(const ResourceHeld& held, JsonWriter* writer) {
 void WriteHours(const HoursWish& hours, JsonWriter* writer) {
   if (!hours.min && !hours.max && !hours.target && hours.ramp.empty()) return;
   writer->Key("hours").BeginObject();
-  if (hours.min) WriteHoursNumber("min", *hours.min, writer);
-  if (hours.max) WriteHoursNumber("max", *hours.max, writer);
-  if (hours.target) WriteHoursNumber("target", *hours.target, writer);
+  if (hours.min) WriteWeekHours("min", *hours.min, writer);
+  if (hours.max) WriteWeekHours("max", *hours.max, writer);
+  if (hours.target) WriteWeekHours("target", *hours.target, writer);
   List("ramp", hours.ramp, writer, [&](const HoursWish::Step& step) {
     writer->BeginObject().Field("from", step.from);
-    WriteHoursNumber("hours", step.hours, writer);
+    WriteWeekHours("hours", step.hours, writer);
     writer->EndObject();
   });
   writer->EndObject();
@@ -110,8 +125,9 @@ void WriteTravel(const TravelWish& travel, JsonWriter* writer) {
   writer->Key("travel").BeginObject().Key("origins").BeginArray();
   for (size_t i = 0; i < travel.origins.size(); ++i) {
     const taxonomies::TravelPoint& origin = travel.origins[i];
-    writer->BeginObject().Key("lat").Decimal(origin.lat, kDegreePlaces);
-    writer->Key("lon").Decimal(origin.lon, kDegreePlaces);
+    writer->BeginObject();
+    WriteDegrees("lat", origin.lat, writer);
+    WriteDegrees("lon", origin.lon, writer);
     if (i < travel.origin_names.size()) TextUnlessEmpty("name", travel.origin_names[i], writer);
     writer->Field("precision", names::kPrecisions[At(origin.precision)]).EndObject();
   }

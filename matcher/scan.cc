@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "indexer/ids.h"
-#include "matcher/part_plan.h"
+#include "matcher/model.h"
 
 namespace corner::matcher {
 namespace {
@@ -48,16 +48,18 @@ class Scanner {
         outside_(options.extras, snapshot),
         widen_(options.extras, snapshot) {
     result_.rules.resize(plan.rules.size());
+    facet_rules_ = std::any_of(plan.rules.begin(), plan.rules.end(),
+                               [](const Rule& rule) { return rule.kind == Rule::Kind::kFacet; });
     named_any_field_ = !plan.every_field_alike && !plan.profile->aspirations.fields.empty();
   }
 
   void Read(const PartPlan& part, uint32_t part_number, uint32_t row) {
     ++result_.open;
-    const JobFacts facts = part.FactsOf(row);
+    JobFacts facts = part.FactsOf(row, facet_rules_);
     part.BrokenRules(row, facts, true, &broken_);
     for (const uint16_t rule : broken_) ++result_.rules[rule].caught;
     if (broken_.empty()) {
-      Rank(part, {part_number, row, 0, 0}, facts);
+      Rank(part, {part_number, row, 0, 0}, &facts);
       return;
     }
     ++result_.set_aside;
@@ -66,7 +68,9 @@ class Scanner {
     // What lies far off is not "just outside", and there is a lot of it.
     const Rule& rule = plan_.rules[broken_.front()];
     if (!rule.client_owned() || facts.journey.kind == Journey::Kind::kBeyond) return;
-    const PartPlan::Points points = part.Score(row, facts);
+    PartPlan::Points points = part.ScoreWork(row);
+    if (points.total + kPreferencePoints < plan_.floor) return;
+    AddPreferences(part, row, &facts, &points);
     if (points.total >= plan_.floor) {
       outside_.Offer({part_number, row, points.total, broken_.front()});
     }
@@ -79,13 +83,25 @@ class Scanner {
   }
 
  private:
-  void Rank(const PartPlan& part, Candidate candidate, const JobFacts& facts) {
-    const PartPlan::Points points = part.Score(candidate.row, facts);
+  void AddPreferences(const PartPlan& part, uint32_t row, JobFacts* facts,
+                      PartPlan::Points* points) const {
+    if (!facet_rules_) part.AddFacets(row, facts);
+    part.AddPreferences(*facts, points);
+  }
+
+  void Rank(const PartPlan& part, Candidate candidate, JobFacts* facts) {
+    PartPlan::Points points = part.ScoreWork(candidate.row);
+    const bool may_widen = named_any_field_ && !points.named_field && points.serves;
+    if (points.total + kPreferencePoints < plan_.floor && !may_widen && !options_.keep_all) {
+      ++result_.below_floor;
+      return;
+    }
+    AddPreferences(part, candidate.row, facts, &points);
     candidate.fit = points.total;
     const bool reaches = points.total >= plan_.floor;
     if (!reaches) {
       ++result_.below_floor;
-      if (named_any_field_ && !points.named_field && points.serves) widen_.Offer(candidate);
+      if (may_widen) widen_.Offer(candidate);
     }
     if (reaches || options_.keep_all) result_.ranked.push_back(candidate);
   }
@@ -95,18 +111,19 @@ class Scanner {
   BestOf outside_, widen_;
   ScanResult result_;
   bool named_any_field_ = false;
+  bool facet_rules_ = false;
   std::vector<uint16_t> broken_;
 };
 
 }  // namespace
 
-ScanResult Scan(const Plan& plan, const indexer::MatchSnapshot& snapshot, Day day,
-                const Journeys* journeys, const ScanOptions& options) {
-  Scanner scanner(plan, snapshot, options);
+ScanResult Scan(const SnapshotPlan& plan, Day day, const ScanOptions& options) {
+  const indexer::MatchSnapshot& snapshot = plan.snapshot();
+  Scanner scanner(plan.plan(), snapshot, options);
   for (uint32_t p = 0; p < snapshot.parts.size(); ++p) {
     const indexer::MatchPart& part = snapshot.parts[p];
     const MatchTable& table = *part.table;
-    const PartPlan part_plan(plan, table, journeys);
+    const PartPlan& part_plan = plan.part(p);
     for (uint32_t row = 0; row < table.rows.size(); ++row) {
       if (part.IsDead(row) || table.rows[row].open_until < day.days()) continue;
       scanner.Read(part_plan, p, row);
@@ -115,16 +132,16 @@ ScanResult Scan(const Plan& plan, const indexer::MatchSnapshot& snapshot, Day da
   return scanner.Take();
 }
 
-std::vector<Candidate> CaughtBy(const Plan& plan, size_t rule,
-                                const indexer::MatchSnapshot& snapshot, Day day,
-                                const Journeys* journeys, std::string_view after, size_t limit) {
+std::vector<Candidate> CaughtBy(const SnapshotPlan& plan, size_t rule, Day day,
+                                std::string_view after, size_t limit) {
+  const indexer::MatchSnapshot& snapshot = plan.snapshot();
   const Hash128 last = indexer::IdBits(after);
   std::vector<std::pair<Hash128, Candidate>> caught;
   std::vector<uint16_t> broken;
   for (uint32_t p = 0; p < snapshot.parts.size(); ++p) {
     const indexer::MatchPart& part = snapshot.parts[p];
     const MatchTable& table = *part.table;
-    const PartPlan part_plan(plan, table, journeys);
+    const PartPlan& part_plan = plan.part(p);
     for (uint32_t i = 0; i < table.rows.size(); ++i) {
       const MatchRow& row = table.rows[i];
       if (part.IsDead(i) || row.open_until < day.days()) continue;

@@ -7,8 +7,7 @@
 #include <vector>
 
 #include "indexer/match_table.h"
-#include "matcher/journey.h"
-#include "matcher/plan.h"
+#include "matcher/part_plan.h"
 #include "taxonomies/base/day.h"
 
 namespace corner::matcher {
@@ -42,13 +41,10 @@ struct ScanResult {
   std::vector<RuleCount> rules;  // by plan.rules
 };
 
-// `journeys` may be null when the client said nothing of travel.
-ScanResult Scan(const Plan& plan, const indexer::MatchSnapshot& snapshot, Day day,
-                const Journeys* journeys, const ScanOptions& options);
+ScanResult Scan(const SnapshotPlan& plan, Day day, const ScanOptions& options);
 
 // Rows that break the rule at this position, by id, after `after` (an id; empty: from the first).
-std::vector<Candidate> CaughtBy(const Plan& plan, size_t rule,
-                                const indexer::MatchSnapshot& snapshot, Day day,
-                                const Journeys* journeys, std::string_view after, size_t limit);
+std::vector<Candidate> CaughtBy(const SnapshotPlan& plan, size_t rule, Day day,
+                                std::string_view after, size_t limit);
 
 }  // namespace corner::matcher

@@ -116,9 +116,10 @@ absl::StatusOr<Shortlist> MakeShortlist(const MatchWorld& world,
   const Match match(world, std::move(profile), options);
   ScanOptions scan_options;
   scan_options.keep_all = options.before_floor;
-  ScanResult scan = Scan(match.plan, snapshot, options.day, match.travel(), scan_options);
-  const Order order = Spread(match.plan, snapshot, std::move(scan.ranked), match.travel(),
-                             options.disclosure, options.day, {options.limit, options.offset});
+  const SnapshotPlan plan(match.plan, snapshot, match.travel());
+  ScanResult scan = Scan(plan, options.day, scan_options);
+  const Order order = Spread(plan, std::move(scan.ranked), options.disclosure, options.day,
+                             {options.limit, options.offset});
   Shortlist list;
   list.day = options.day;
   list.generation = snapshot.generation;
@@ -178,11 +179,11 @@ absl::StatusOr<std::vector<MatchItem>> SetAsideBy(const MatchWorld& world,
     return NotFound(Concat("This profile has no rule ", rule, "."),
                     Concat("Its rules are: ", known, "."));
   }
+  const SnapshotPlan plan(match.plan, snapshot, match.travel());
+  const auto caught =
+      CaughtBy(plan, static_cast<size_t>(found - rules.begin()), options.day, after, limit);
   std::vector<MatchItem> items;
-  CORNER_RETURN_IF_ERROR(ReadItems(match, snapshot,
-                                   CaughtBy(match.plan, static_cast<size_t>(found - rules.begin()),
-                                            snapshot, options.day, match.travel(), after, limit),
-                                   limit, &items));
+  CORNER_RETURN_IF_ERROR(ReadItems(match, snapshot, caught, limit, &items));
   for (MatchItem& item : items) {
     item.rule = rule;
     item.rule_reason = ExplainRule(match.plan, *found, item.vacancy,

@@ -46,6 +46,7 @@ struct MatchItem {
   std::vector<std::string> also;  // ids of further adverts of this opening
   std::string rule;               // just outside: the rule; widen: empty
   Reason rule_reason;             // just outside: what the rule met
+  std::string next_step;          // one sentence, once phrased
 };
 
 struct SetAside {

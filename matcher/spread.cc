@@ -3,13 +3,11 @@
 #include <algorithm>
 #include <bit>
 #include <map>
-#include <memory>
 #include <tuple>
 #include <utility>
 
 #include "absl/container/flat_hash_map.h"
 #include "matcher/model.h"
-#include "matcher/part_plan.h"
 
 namespace corner::matcher {
 namespace {
@@ -20,13 +18,8 @@ using indexer::MatchWord;
 
 class Spreader {
  public:
-  Spreader(const Plan& plan, const indexer::MatchSnapshot& snapshot, const Journeys* journeys,
-           const DisclosureUses& uses, Day day)
-      : plan_(plan), snapshot_(snapshot), uses_(uses), day_(day) {
-    for (const indexer::MatchPart& part : snapshot.parts) {
-      parts_.push_back(std::make_unique<PartPlan>(plan, *part.table, journeys));
-    }
-  }
+  Spreader(const SnapshotPlan& plan, const DisclosureUses& uses, Day day)
+      : plan_(plan), uses_(uses), day_(day) {}
 
   // One band's candidates, in order.
   std::vector<Placed> OrderBand(std::vector<Candidate> band) {
@@ -49,7 +42,7 @@ class Spreader {
     return Table(candidate).rows[candidate.row];
   }
   const MatchTable& Table(const Candidate& candidate) const {
-    return *snapshot_.parts[candidate.part].table;
+    return *plan_.snapshot().parts[candidate.part].table;
   }
   const std::string& Word(const Candidate& candidate, MatchWord kind, uint32_t number) const {
     return Table(candidate).Words(kind)[number];
@@ -67,12 +60,12 @@ class Spreader {
     if (use.scheme_usable) {
       for (const uint16_t number : Table(candidate).RequirementsOf(candidate.row)) {
         const std::string& kind = Word(candidate, MatchWord::kRequirement, number);
-        const auto& held = plan_.profile->credentials;
+        const auto& held = plan_.plan().profile->credentials;
         met = met && std::find(held.begin(), held.end(), kind) != held.end();
       }
     }
-    return MakeWayIn(plan_, parts_[candidate.part]->FactsOf(candidate.row), row.closes, met, use,
-                     day_);
+    return MakeWayIn(plan_.plan(), plan_.part(candidate.part).FactsOf(candidate.row, false),
+                     row.closes, met, use, day_);
   }
 
   using Shown = std::pair<int, int>;  // how often the employer, and the kind of job, was placed
@@ -107,11 +100,9 @@ class Spreader {
 
   static constexpr size_t kLookAhead = 200;
 
-  const Plan& plan_;
-  const indexer::MatchSnapshot& snapshot_;
+  const SnapshotPlan& plan_;
   const DisclosureUses& uses_;
   Day day_;
-  std::vector<std::unique_ptr<PartPlan>> parts_;
   absl::flat_hash_map<std::string, int> employers_;
   absl::flat_hash_map<uint16_t, int> occupations_;
 };
@@ -209,10 +200,10 @@ class Openings {
 
 }  // namespace
 
-Order Spread(const Plan& plan, const indexer::MatchSnapshot& snapshot,
-             std::vector<Candidate> candidates, const Journeys* journeys,
+Order Spread(const SnapshotPlan& snapshot_plan, std::vector<Candidate> candidates,
              const DisclosureUses& uses, Day day, const SpreadOptions& options) {
-  Spreader spreader(plan, snapshot, journeys, uses, day);
+  const Plan& plan = snapshot_plan.plan();
+  Spreader spreader(snapshot_plan, uses, day);
   Openings openings(spreader);
   Caps caps(plan, spreader);
   Order order;

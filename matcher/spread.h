@@ -10,8 +10,6 @@
 
 #include "indexer/match_table.h"
 #include "matcher/disclosure.h"
-#include "matcher/journey.h"
-#include "matcher/plan.h"
 #include "matcher/scan.h"
 #include "matcher/way_in.h"
 
@@ -41,8 +39,7 @@ struct SpreadOptions {
   size_t offset = 0;  // for the next page
 };
 
-Order Spread(const Plan& plan, const indexer::MatchSnapshot& snapshot,
-             std::vector<Candidate> candidates, const Journeys* journeys,
+Order Spread(const SnapshotPlan& plan, std::vector<Candidate> candidates,
              const DisclosureUses& uses, Day day, const SpreadOptions& options);
 
 }  // namespace corner::matcher

@@ -13,10 +13,12 @@
 
 namespace corner::matcher {
 
-absl::StatusOr<Collection> Collection::Read(const CollectionWorld& world, Day day) {
+absl::StatusOr<Collection> Collection::Read(const CollectionWorld& world, Day day,
+                                            int32_t legal_rate_pence) {
   Collection collection;
   collection.world_ = world;
   collection.day_ = day;
+  collection.legal_rate_pence_ = legal_rate_pence;
   CORNER_ASSIGN_OR_RETURN(collection.snapshot_, world.catalogue->Match());
   const indexer::MatchSnapshot& snapshot = collection.snapshot_;
   for (size_t p = 0; p < snapshot.parts.size(); ++p) {
@@ -43,7 +45,7 @@ const indexer::Vacancy* Collection::Find(std::string_view id) const {
 
 std::vector<const indexer::Vacancy*> Collection::PoolOf(
     std::shared_ptr<const Profile> profile) const {
-  const Plan plan = MakePlan(std::move(profile), *world_.similarity, {});
+  const Plan plan = MakePlan(std::move(profile), *world_.similarity, {legal_rate_pence_, false});
   std::optional<Journeys> journeys;
   if (plan.profile->travel) journeys.emplace(*plan.profile->travel, *world_.travel_times);
   std::vector<const indexer::Vacancy*> pool;

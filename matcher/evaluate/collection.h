@@ -32,25 +32,28 @@ struct CollectionWorld {
 
 class Collection {
  public:
-  // Errors are the catalogue's. Keeps a snapshot: later changes of the catalogue are not seen,
-  // except by a system that searches the catalogue itself.
-  static absl::StatusOr<Collection> Read(const CollectionWorld& world, Day day);
+  // Errors are the catalogue's. `legal_rate_pence` as in MatchOptions. Keeps a snapshot: later
+  // changes of the catalogue are not seen, except by a system that searches the catalogue itself.
+  static absl::StatusOr<Collection> Read(const CollectionWorld& world, Day day,
+                                         int32_t legal_rate_pence = 0);
 
   const CollectionWorld& world() const { return world_; }
   const indexer::MatchSnapshot& snapshot() const { return snapshot_; }
   Day day() const { return day_; }
+  int32_t legal_rate_pence() const { return legal_rate_pence_; }
   // Open on the day, competitive and lawful; by id.
   const std::vector<indexer::Vacancy>& vacancies() const { return vacancies_; }
   // nullptr: not among them.
   const indexer::Vacancy* Find(std::string_view id) const;
 
-  // Of the vacancies, those that break no rule of this client's own (musts, vetoes, "never").
+  // Of the vacancies, those that break no rule for this client: musts, vetoes, "never", the law.
   // Every system but the plain search box ranks these, so that what is compared is the order.
   std::vector<const indexer::Vacancy*> PoolOf(std::shared_ptr<const Profile> profile) const;
 
  private:
   CollectionWorld world_;
   Day day_;
+  int32_t legal_rate_pence_ = 0;
   indexer::MatchSnapshot snapshot_;
   std::vector<indexer::Vacancy> vacancies_;
 };

@@ -31,6 +31,7 @@ class Corner : public RankingSystem {
     const CollectionWorld& world = collection_.world();
     MatchOptions options;
     options.day = collection_.day();
+    options.legal_rate_pence = collection_.legal_rate_pence();
     options.limit = limit;
     options.just_outside = options.widen = 0;
     options.before_floor = true;
@@ -86,11 +87,11 @@ class CornerWithout : public RankingSystem {
     if (plan.profile->travel) {
       journeys.emplace(*plan.profile->travel, *collection_.world().travel_times);
     }
-    const Journeys* const travel = journeys ? &*journeys : nullptr;
     const indexer::MatchSnapshot& snapshot = collection_.snapshot();
-    ScanResult scan = Scan(plan, snapshot, collection_.day(), travel, {true, 0});
+    const SnapshotPlan in_snapshot(plan, snapshot, journeys ? &*journeys : nullptr);
+    ScanResult scan = Scan(in_snapshot, collection_.day(), {true, 0});
     const Order order =
-        Spread(plan, snapshot, std::move(scan.ranked), travel, {}, collection_.day(), {limit, 0});
+        Spread(in_snapshot, std::move(scan.ranked), {}, collection_.day(), {limit, 0});
     RankedList list;
     for (const Placed& placed : order.placed) {
       CORNER_ASSIGN_OR_RETURN(const indexer::Vacancy vacancy,
@@ -105,8 +106,10 @@ class CornerWithout : public RankingSystem {
     auto copy = WithoutCaps(profile);
     if (part_ == Without::kAspirations) copy->aspirations = {};
     const Similarity& similarity = *collection_.world().similarity;
-    Plan plan = part_ == Without::kSimilarity ? MakePlan(std::move(copy), ExactOnly(similarity), {})
-                                              : MakePlan(std::move(copy), similarity, {});
+    const PlanOptions options{collection_.legal_rate_pence(), false};
+    Plan plan = part_ == Without::kSimilarity
+                    ? MakePlan(std::move(copy), ExactOnly(similarity), options)
+                    : MakePlan(std::move(copy), similarity, options);
     if (part_ == Without::kResources) plan.resources.clear();
     if (part_ == Without::kPreferences) plan.preferences.clear();
     return plan;

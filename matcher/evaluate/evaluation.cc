@@ -12,8 +12,6 @@
 namespace corner::matcher {
 namespace {
 
-using Profiles = std::vector<std::shared_ptr<const Profile>>;
-
 // The judgements by profile, with ids of the catalogue where an advert is in it.
 struct Judgements {
   std::vector<Judged> of;                                // by position of the profile
@@ -105,9 +103,10 @@ void Compare(const BootstrapOptions& options, const SystemReport& first, SystemR
 // How the shortlist sees an advert that it did not list among the first ten.
 absl::StatusOr<Missed> WhyMissed(const MatchWorld& world,
                                  const std::shared_ptr<const Profile>& profile,
-                                 const std::string& id, Day day) {
+                                 const std::string& id, const Collection& collection) {
   MatchOptions options;
-  options.day = day;
+  options.day = collection.day();
+  options.legal_rate_pence = collection.legal_rate_pence();
   CORNER_ASSIGN_OR_RETURN(Standing standing, Why(world, profile, id, options));
   Missed missed;
   missed.title = standing.item.vacancy.title;
@@ -139,8 +138,7 @@ absl::StatusOr<ProfileReport> ReportOf(const MatchWorld& world, const Collection
   }
   int32_t tenth = 0;
   if (list.size() == kListDepth) {
-    CORNER_ASSIGN_OR_RETURN(const Missed last,
-                            WhyMissed(world, profile, list.back(), collection.day()));
+    CORNER_ASSIGN_OR_RETURN(const Missed last, WhyMissed(world, profile, list.back(), collection));
     tenth = last.fit;
   }
   for (const std::string& id : IdealList(judged)) {
@@ -148,7 +146,7 @@ absl::StatusOr<ProfileReport> ReportOf(const MatchWorld& world, const Collection
     if (std::find(list.begin(), list.end(), id) != list.end()) continue;
     Missed missed;
     if (collection.Find(id) != nullptr) {
-      CORNER_ASSIGN_OR_RETURN(missed, WhyMissed(world, profile, id, collection.day()));
+      CORNER_ASSIGN_OR_RETURN(missed, WhyMissed(world, profile, id, collection));
     }
     missed.vacancy = judgements.name.at(id);
     missed.judgement = judged.at(id);
@@ -163,9 +161,9 @@ absl::StatusOr<ProfileReport> ReportOf(const MatchWorld& world, const Collection
 absl::StatusOr<EvaluationReport> Evaluate(const MatchWorld& world, const Profiles& profiles,
                                           const std::vector<Qrel>& qrels,
                                           const EvaluateOptions& options) {
-  CORNER_ASSIGN_OR_RETURN(
-      const Collection collection,
-      Collection::Read({world.catalogue, world.similarity, world.travel_times}, options.day));
+  CORNER_ASSIGN_OR_RETURN(const Collection collection,
+                          Collection::Read({world.catalogue, world.similarity, world.travel_times},
+                                           options.day, options.legal_rate_pence));
   CORNER_ASSIGN_OR_RETURN(const Judgements judgements, ReadJudgements(collection, profiles, qrels));
   EvaluationReport report;
   report.day = options.day;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "absl/status/statusor.h"
+#include "matcher/caseload.h"
 #include "matcher/evaluate/bootstrap.h"
 #include "matcher/evaluate/metrics.h"
 #include "matcher/evaluate/qrels.h"
@@ -19,6 +20,7 @@ namespace corner::matcher {
 
 struct EvaluateOptions {
   Day day;
+  int32_t legal_rate_pence = 0;  // as in MatchOptions
   BootstrapOptions bootstrap;
 };
 
@@ -67,8 +69,8 @@ struct EvaluationReport {
 // kInvalidArgument: judgements of a profile that is not given, a profile without an advert judged
 // above 0, a vacancy name that two senders share; kFailedPrecondition: none of the judged adverts
 // is open on the day.
-absl::StatusOr<EvaluationReport> Evaluate(
-    const MatchWorld& world, const std::vector<std::shared_ptr<const Profile>>& profiles,
-    const std::vector<Qrel>& qrels, const EvaluateOptions& options);
+absl::StatusOr<EvaluationReport> Evaluate(const MatchWorld& world, const Profiles& profiles,
+                                          const std::vector<Qrel>& qrels,
+                                          const EvaluateOptions& options);
 
 }  // namespace corner::matcher

@@ -14,9 +14,11 @@ constexpr size_t kTwinDepth = 50;
 
 using Points = std::vector<std::pair<std::string, int32_t>>;
 
-absl::StatusOr<Points> PointsFor(const MatchWorld& world, const Profile& profile, Day day) {
+absl::StatusOr<Points> PointsFor(const MatchWorld& world, const Profile& profile,
+                                 const FairnessOptions& fairness) {
   MatchOptions options;
-  options.day = day;
+  options.day = fairness.day;
+  options.legal_rate_pence = fairness.legal_rate_pence;
   options.limit = kTwinDepth;
   options.before_floor = true;
   CORNER_ASSIGN_OR_RETURN(const Shortlist list,
@@ -34,10 +36,10 @@ absl::StatusOr<std::vector<TwinCount>> CountTwins(const MatchWorld& world,
                                    {"order of resources", 0, 0, {}}};
   for (int i = 0; i < options.twins; ++i) {
     const Profile profile = people.Next().profile;
-    CORNER_ASSIGN_OR_RETURN(const Points own, PointsFor(world, profile, options.day));
+    CORNER_ASSIGN_OR_RETURN(const Points own, PointsFor(world, profile, options));
     const Profile twins[] = {people.OtherWords(profile), people.OtherOrder(profile)};
     for (size_t t = 0; t < counts.size(); ++t) {
-      CORNER_ASSIGN_OR_RETURN(const Points other, PointsFor(world, twins[t], options.day));
+      CORNER_ASSIGN_OR_RETURN(const Points other, PointsFor(world, twins[t], options));
       ++counts[t].pairs;
       counts[t].same += own == other;
       if (own != other && counts[t].first_other.empty()) counts[t].first_other = profile.key;
@@ -92,6 +94,7 @@ absl::Status CountLists(const MatchWorld& world, const Collection& collection,
   std::set<std::string> shown;
   MatchOptions match;
   match.day = options.day;
+  match.legal_rate_pence = options.legal_rate_pence;
   match.limit = kListDepth;
   match.just_outside = match.widen = 0;
   for (int i = 0; i < options.profiles; ++i) {
@@ -119,9 +122,9 @@ absl::Status CountLists(const MatchWorld& world, const Collection& collection,
 
 absl::StatusOr<FairnessReport> MeasureFairness(const MatchWorld& world,
                                                const FairnessOptions& options) {
-  CORNER_ASSIGN_OR_RETURN(
-      const Collection collection,
-      Collection::Read({world.catalogue, world.similarity, world.travel_times}, options.day));
+  CORNER_ASSIGN_OR_RETURN(const Collection collection,
+                          Collection::Read({world.catalogue, world.similarity, world.travel_times},
+                                           options.day, options.legal_rate_pence));
   FairnessReport report;
   report.day = options.day;
   report.vacancies = collection.vacancies().size();

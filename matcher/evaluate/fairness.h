@@ -17,8 +17,9 @@ namespace corner::matcher {
 
 struct FairnessOptions {
   Day day;
-  int twins = 200;       // profiles that get twins
-  int profiles = 1'000;  // whose lists are counted
+  int32_t legal_rate_pence = 0;  // as in MatchOptions
+  int twins = 200;               // profiles that get twins
+  int profiles = 1'000;          // whose lists are counted
   uint64_t seed = 1;
 };
 

@@ -30,6 +30,7 @@ struct Words {
   GroupsArgs groups;
   HeldArgs held;
   EvaluateArgs evaluate;
+  MatchArgs match;
   std::string query, id;
   std::map<std::string, std::vector<std::string>> params;  // search parameter -> values
   std::function<int(const Context&)> command;
@@ -237,6 +238,27 @@ void AddTexts(CLI::App* app, Words* words) {
   extract->add_flag("--client", words->text.client, "Read it as a client's own words");
 }
 
+void AddMatch(CLI::App* app, Words* words) {
+  MatchArgs& args = words->match;
+  CLI::App* match = AddCommand(app, words, "match", "Shortlist jobs for a client, and say why",
+                               [words](const Context& c) { return Match(c, words->match); });
+  match->add_option("--profile", args.profile, "The client's profile (docs/profile.md)");
+  match->add_option("--profiles", args.profiles, "A folder of profiles: the lists of a caseload");
+  match->add_option("--why", args.why, "Say where this vacancy stands for the client, and why");
+  match->add_option("--set-aside", args.set_aside, "List what this rule sets aside");
+  match->add_option("--after", args.after, "With --set-aside: go on after this id");
+  match->add_option("--vacancy", args.vacancy, "With --profiles: the clients it could suit");
+  match->add_option("--for", args.audience, "Whom the sentences speak to")
+      ->check(CLI::IsMember({"specialist", "client", "print"}))
+      ->capture_default_str();
+  match->add_option("--limit", args.limit, "Jobs to list")
+      ->check(CLI::Range(1, 1000))
+      ->capture_default_str();
+  match->add_option("--offset", args.offset, "Jobs to pass over first")
+      ->check(CLI::Range(0, 100000));
+  match->add_flag("--without-musts", args.no_musts, "Lift the client's own rules for this look");
+}
+
 void AddGroups(CLI::App* app, Words* words) {
   CLI::App* groups = app->add_subcommand("groups", "Adverts that are one job: look, split, join");
   groups->require_subcommand(1);
@@ -291,6 +313,7 @@ int Run(int argc, char** argv) {
   AddServe(&app, &words);
   AddTexts(&app, &words);
   AddGroups(&app, &words);
+  AddMatch(&app, &words);
   AddHeld(&app, &words);
   AddEvaluate(&app, &words);
   try {

@@ -89,6 +89,18 @@ struct HeldArgs {
 };
 int Held(const Context& context, const HeldArgs& args);
 
+// A client's shortlist, and the questions around it.
+struct MatchArgs {
+  std::string profile, profiles;        // a file, or a folder of them
+  std::string why;                      // one advert's standing
+  std::string set_aside, after;         // what a rule sets aside, page by page
+  std::string vacancy;                  // with `profiles`: the clients it could suit
+  std::string audience = "specialist";  // or "client", "print"
+  size_t limit = 20, offset = 0;
+  bool no_musts = false;
+};
+int Match(const Context& context, const MatchArgs& args);
+
 int Verify(const Context& context);
 int Status(const Context& context);
 

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "taxonomies/lexicon/coordination.h"
 #include "taxonomies/lexicon/phrase_matcher.h"
 #include "taxonomies/lexicon/sections.h"
 #include "taxonomies/resources/vocabulary.h"
@@ -36,8 +37,12 @@ class ResourceExtractor {
   std::vector<ResourceMention> FromClient(std::string_view text) const;
 
  private:
+  std::vector<ResourceMention> Mentions(const PhraseMatcher& matcher, const AdvertText& advert,
+                                        bool is_advert) const;
+
   const Resources& resources_;
   PhraseMatcher advert_, client_;
+  Coordination coordination_;
 };
 
 const ResourceExtractor& BuiltinExtractor();

@@ -7,6 +7,7 @@
 #include "taxonomies/base/table.h"
 #include "taxonomies/base/text.h"
 #include "taxonomies/data/embedded.h"
+#include "taxonomies/lexicon/word_set.h"
 
 namespace corner::taxonomies {
 namespace {
@@ -23,12 +24,12 @@ std::optional<Section> SectionNamed(std::string_view name) {
 }
 
 bool SpeaksOfTheReader(std::string_view word) {
-  constexpr std::string_view kReader[] = {
-      "you",     "your",      "youll",       "youre",    "looking",   "seeking",    "seek",
-      "need",    "require",   "requires",    "required", "expect",    "hiring",     "hire",
-      "someone", "candidate", "candidates",  "must",     "essential", "applicants", "recruiting",
-      "recruit", "searching", "responsible", "want",     "person",    "people",     "join"};
-  return std::find(std::begin(kReader), std::end(kReader), word) != std::end(kReader);
+  constexpr WordSet kReader = {
+      "you",       "your",        "youll",    "youre",     "seeking",    "seek",       "need",
+      "require",   "requires",    "required", "expect",    "hiring",     "hire",       "someone",
+      "candidate", "candidates",  "must",     "essential", "applicants", "recruiting", "recruit",
+      "searching", "responsible", "want",     "person",    "join"};
+  return kReader.contains(word);
 }
 
 bool EndsLikeASentence(std::string_view behind) {
@@ -87,9 +88,14 @@ std::optional<Section> SectionCues::SpokenOfIn(std::span<const Word> sentence, u
   }
   if (work || hits.front().first_word != first) return work;
   const auto& opening = cues_[hits.front().value].section[kOpening];
-  const bool to_reader = std::any_of(sentence.begin(), sentence.end(), [](const Word& word) {
-    return SpeaksOfTheReader(word.folded);
-  });
+  bool to_reader = false;
+  for (size_t w = 0; w < sentence.size() && !to_reader; ++w) {
+    const std::string_view word = sentence[w].folded;
+    // "looking for", "looking to hire"; not "looking after".
+    const bool looks =
+        word == "looking" && w + 1 < sentence.size() && sentence[w + 1].folded != "after";
+    to_reader = looks || SpeaksOfTheReader(word);
+  }
   return to_reader ? std::nullopt : opening;
 }
 

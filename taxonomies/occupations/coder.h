@@ -15,7 +15,9 @@ namespace corner::taxonomies {
 
 struct CodedOccupation {
   SocCode code;
-  int32_t per_mille = 0;  // of 1,000 titles coded so, about this many are right
+  // Of 1,000 titles coded so, about this many are right: fitted to job titles without a description
+  // (coder.cc), so a description can make it a little too high or too low.
+  int32_t per_mille = 0;
 };
 
 // How the best code was found, from surest to least sure.

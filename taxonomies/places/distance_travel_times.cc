@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <atomic>
 #include <cmath>
+#include <functional>
 #include <utility>
 #include <vector>
 
@@ -50,14 +52,12 @@ class DistanceTravelTimes final : public TravelTimes {
   std::optional<TravelMinutes> Between(const TravelPoint& from, const TravelPoint& to,
                                        TravelMode mode, const Departure& departure) const override {
     if (!IsKnown(from) || !IsKnown(to)) return std::nullopt;
-    const District* const from_district = DistrictAt(from);
-    const District* const to_district = DistrictAt(to);
-    if (from_district == nullptr || to_district == nullptr) return std::nullopt;
-    if (from_district->landmass != to_district->landmass) return std::nullopt;
+    const Surroundings here = SurroundingsOf(from), there = SurroundingsOf(to);
+    if (here.district == nullptr || there.district == nullptr) return std::nullopt;
+    if (here.district->landmass != there.district->landmass) return std::nullopt;
     const double km = KmRoundWater(from.lat, from.lon, to.lat, to.lon);
-    const TravelDistance distance =
-        WithRadii(km, RadiusKm(from, *from_district), RadiusKm(to, *to_district));
-    return EstimateTravel(distance, (DensityAt(from) + DensityAt(to)) / 2, mode, departure);
+    const TravelDistance distance = WithRadii(km, here.radius_km, there.radius_km);
+    return EstimateTravel(distance, (here.density + there.density) / 2, mode, departure);
   }
 
   double ReachKm(const TravelPoint& from, std::span<const TravelMode> modes,
@@ -98,6 +98,36 @@ class DistanceTravelTimes final : public TravelTimes {
     return DensityOfDistrictCount(district_grid_.CountWithin(point.lat, point.lon, kDensityKm));
   }
 
+  // What a place lies in. A client's journeys go to the same places again and again, so each thread
+  // remembers what it worked out; results do not depend on it.
+  struct Surroundings {
+    const District* district = nullptr;
+    double density = 0, radius_km = 0;
+  };
+  Surroundings SurroundingsOf(const TravelPoint& point) const {
+    struct Remembered {
+      const DistanceTravelTimes* owner = nullptr;
+      uint64_t serial = 0;
+      TravelPoint point;
+      Surroundings surroundings;
+    };
+    thread_local std::vector<Remembered> memory(kRemembered);
+    const size_t slot = std::hash<double>()(point.lat * 1024 + point.lon) % kRemembered;
+    Remembered& known = memory[slot];
+    if (known.owner == this && known.serial == serial_ && known.point.lat == point.lat &&
+        known.point.lon == point.lon && known.point.precision == point.precision) {
+      return known.surroundings;
+    }
+    Surroundings found;
+    found.district = DistrictAt(point);
+    if (found.district != nullptr) {
+      found.density = DensityAt(point);
+      found.radius_km = RadiusKm(point, *found.district);
+    }
+    known = {this, serial_, point, found};
+    return found;
+  }
+
   double RadiusKm(const TravelPoint& point, const District& district) const {
     if (point.precision == PlacePrecision::kSite) return kSiteKm;
     if (point.precision == PlacePrecision::kDistrict) return district.radius_km;
@@ -107,6 +137,13 @@ class DistanceTravelTimes final : public TravelTimes {
     return std::clamp(radius, kLeastTownKm, kMostKm);
   }
 
+  static constexpr size_t kRemembered = 8192;
+  static uint64_t NextSerial() {
+    static std::atomic<uint64_t> next = 0;
+    return ++next;
+  }
+
+  const uint64_t serial_ = NextSerial();  // tells two objects at one address apart
   PointGrid district_grid_;
   std::vector<District> districts_;
   PointGrid town_grid_;

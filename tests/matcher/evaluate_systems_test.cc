@@ -217,7 +217,7 @@ TEST_F(Evaluation, TheReportMeasuresEverySystemAndSaysWhatWasMissed) {
                                    {"ann", indexer::VacancyId("test", "clean"), {3, 1}, 2},
                                    {"ann", "gone", {1, 0}, 3}};
   ASSERT_OK_AND_ASSIGN(const EvaluationReport report,
-                       Evaluate(World(), {Shared()}, qrels, {kDay, {}}));
+                       Evaluate(World(), {Shared()}, qrels, {kDay, 0, {}}));
   ASSERT_EQ(report.systems.size(), 11u);
   EXPECT_EQ(report.systems[0].name, "corner");
   EXPECT_THAT(report.not_open, ElementsAre("gone"));
@@ -246,7 +246,7 @@ TEST_F(Evaluation, TheReportMeasuresEverySystemAndSaysWhatWasMissed) {
 
 TEST_F(Evaluation, JudgementsThatDoNotFitAreErrors) {
   const auto evaluate = [&](const std::vector<Qrel>& qrels) {
-    return Evaluate(World(), {Shared()}, qrels, {kDay, {}}).status();
+    return Evaluate(World(), {Shared()}, qrels, {kDay, 0, {}}).status();
   };
   using absl::StatusCode;
   EXPECT_THAT(evaluate({{"bob", "ward", {1, 0}, 1}}),
@@ -261,7 +261,7 @@ TEST_F(Evaluation, JudgementsThatDoNotFitAreErrors) {
 }
 
 TEST_F(Evaluation, TwinsHaveTheSameListAndGroupsAreCounted) {
-  ASSERT_OK_AND_ASSIGN(const FairnessReport report, MeasureFairness(World(), {kDay, 30, 60, 1}));
+  ASSERT_OK_AND_ASSIGN(const FairnessReport report, MeasureFairness(World(), {kDay, 0, 30, 60, 1}));
   ASSERT_EQ(report.twins.size(), 2u);
   for (const TwinCount& twin : report.twins) EXPECT_EQ(twin.same, 30) << twin.differs;
   EXPECT_EQ(report.lists[0].by, "everyone");

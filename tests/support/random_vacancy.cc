@@ -16,10 +16,7 @@ constexpr std::string_view kWork[] = {"kitchen",   "porter", "cleaner", "driver"
                                       "support",   "the",    "and",     "team",      "work",
                                       "hours",     "with",   "stock",   "customers", "café"};
 
-struct Town {
-  std::string_view name;
-  double lat, lon;
-};
+using Town = RandomVacancies::Town;
 constexpr Town kTowns[] = {
     {"Leeds", 53.80, -1.55},     {"Norwich", 52.63, 1.30},  {"Cardiff", 51.48, -3.18},
     {"Aberdeen", 57.15, -2.11},  {"Belfast", 54.60, -5.93}, {"Truro", 50.26, -5.05},
@@ -38,6 +35,11 @@ constexpr std::string_view kPayTexts[] = {"£12.21 an hour", "£24,000 – £26,
                                           "£450 a week", "up to £98 a day", "€2,100 a month"};
 
 }  // namespace
+
+std::span<const Town> RandomVacancies::Towns() { return kTowns; }
+std::span<const std::string_view> RandomVacancies::Sectors() { return kSectors; }
+std::span<const std::string_view> RandomVacancies::Fields() { return kFields; }
+std::span<const std::string_view> RandomVacancies::RequirementKinds() { return kKinds; }
 
 RandomVacancies::RandomVacancies(uint64_t seed, RandomVacancyOptions options)
     : options_(std::move(options)), random_(seed) {}
@@ -109,7 +111,7 @@ void RandomVacancies::SetText(Vacancy* vacancy) {
 
 void RandomVacancies::SetEmployer(Vacancy* vacancy) {
   if (Chance(5)) return;
-  const std::string name = WordAt(static_cast<size_t>(Between(100, 600)));
+  const std::string name = WordAt(static_cast<size_t>(Between(kFirstEmployer, kLastEmployer)));
   vacancy->employer_key = name;
   vacancy->employer_name = Concat("The ", name, Chance(50) ? " Ltd" : " & Co. \"Limited\"");
   if (Chance(60)) vacancy->sector = kSectors[random_() % std::size(kSectors)];

@@ -6,7 +6,9 @@
 
 #include <cstdint>
 #include <random>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "indexer/vacancy.h"
@@ -36,6 +38,18 @@ class RandomVacancies {
   // The vocabulary's word of that rank; rank 0 is the most frequent.
   static std::string WordAt(size_t rank);
   static constexpr size_t kVocabulary = 20000;
+
+  // What adverts are drawn from, for makers of what should meet them. Employers are the words of
+  // these ranks, tasks "task:" and facets "pace:" with any word.
+  struct Town {
+    std::string_view name;
+    double lat, lon;
+  };
+  static std::span<const Town> Towns();
+  static std::span<const std::string_view> Sectors();
+  static std::span<const std::string_view> Fields();
+  static std::span<const std::string_view> RequirementKinds();
+  static constexpr size_t kFirstEmployer = 100, kLastEmployer = 600;
 
  private:
   struct Text {

@@ -1,0 +1,19 @@
+// Typical reasons with the sentence each reader reads.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "matcher/reason.h"
+
+namespace corner::testing {
+
+struct Golden {
+  matcher::Reason reason;
+  std::string client, specialist;
+  std::string print = {};  // empty: as the client reads it
+};
+
+const std::vector<Golden>& GoldenReasons();
+
+}  // namespace corner::testing
