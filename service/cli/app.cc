@@ -29,6 +29,7 @@ struct Words {
   TextArgs text;
   GroupsArgs groups;
   HeldArgs held;
+  EvaluateArgs evaluate;
   MatchArgs match;
   std::string query, id;
   std::map<std::string, std::vector<std::string>> params;  // search parameter -> values
@@ -281,6 +282,24 @@ void AddGroups(CLI::App* app, Words* words) {
   join->add_option("b", args.other, "The other")->required();
 }
 
+void AddEvaluate(CLI::App* app, Words* words) {
+  CLI::App* command =
+      AddCommand(app, words, "evaluate", "Measure the shortlist on judged profiles",
+                 [words](const Context& c) { return Evaluate(c, words->evaluate); });
+  EvaluateArgs& args = words->evaluate;
+  command->add_option("--profiles", args.profiles, "A folder of profiles");
+  command->add_option("--qrels", args.qrels,
+                      "Judgements: profile, vacancy, grade 0-3 and preference 0-2, by tabs");
+  command->add_flag("--fairness", args.fairness, "Count what invented people would see instead");
+  command->add_option("--people", args.people, "Invented people, with --fairness")
+      ->check(CLI::Range(1, 100'000))
+      ->capture_default_str();
+  command->add_option("--twins", args.twins, "Pairs of twins of each kind, with --fairness")
+      ->check(CLI::Range(1, 100'000))
+      ->capture_default_str();
+  command->add_option("--seed", args.seed, "Another seed gives other draws")->capture_default_str();
+}
+
 }  // namespace
 
 int Run(int argc, char** argv) {
@@ -296,6 +315,7 @@ int Run(int argc, char** argv) {
   AddGroups(&app, &words);
   AddMatch(&app, &words);
   AddHeld(&app, &words);
+  AddEvaluate(&app, &words);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -121,4 +121,13 @@ struct ExportArgs {
 };
 int Export(const Context& context, const ExportArgs& args);
 
+// How good the shortlist is (docs/evaluation.md): against judgements, or the questions of fairness.
+struct EvaluateArgs {
+  std::string profiles, qrels;  // a folder and a file; both or none
+  bool fairness = false;
+  int people = 1'000, twins = 200;  // invented, with `fairness`
+  uint64_t seed = 1;
+};
+int Evaluate(const Context& context, const EvaluateArgs& args);
+
 }  // namespace corner::cli
