@@ -79,6 +79,10 @@ int32_t HourlyMax(const Vacancy& vacancy) {
   return std::max(low, Clamped(std::llround(low * std::min(ratio, 1000.0))));
 }
 
+bool HourlyStated(const Vacancy& vacancy) {
+  return HourlyMin(vacancy) >= 0 && vacancy.pay->period == PayPeriod::kHour;
+}
+
 uint8_t SchemeBits(const Vacancy& vacancy) {
   uint8_t bits = 0;
   for (const Scheme& scheme : vacancy.schemes) {
@@ -168,7 +172,7 @@ absl::Status MatchTableBuilder::Add(const Vacancy& vacancy) {
   row.remote = static_cast<uint8_t>(vacancy.remote);
   row.bits = static_cast<uint8_t>((vacancy.competitive ? kMatchCompetitive : 0) |
                                   (vacancy.lawful ? kMatchLawful : 0) |
-                                  ((vacancy.flags & kUnpaid) != 0 ? kMatchUnpaid : 0));
+                                  (HourlyStated(vacancy) ? kMatchHourlyStated : 0));
   row.schemes = SchemeBits(vacancy);
   if (vacancy.place.precision != taxonomies::PlacePrecision::kNone) {
     row.place = PlaceNumber(

@@ -37,8 +37,8 @@ inline constexpr uint8_t kFacetVisit = 16;
 // Bits of MatchRow::bits and ::schemes.
 inline constexpr uint8_t kMatchCompetitive = 1;
 inline constexpr uint8_t kMatchLawful = 2;
-inline constexpr uint8_t kMatchUnpaid = 4;
-inline constexpr uint8_t kSchemeLevelMask = 3;  // Disability Confident: 1 committed … 3 leader
+inline constexpr uint8_t kMatchHourlyStated = 4;  // pay is stated by the hour, not worked out
+inline constexpr uint8_t kSchemeLevelMask = 3;    // Disability Confident: 1 committed … 3 leader
 inline constexpr uint8_t kSchemeMindful = 4;
 inline constexpr uint8_t kSchemeInterviewOffer = 8;
 
@@ -108,6 +108,9 @@ std::string SectorId(std::string_view sector);
 // The advert's pay per hour in pence; kMatchNotStated where it is not known. Predicted pay is not.
 int32_t HourlyMin(const Vacancy& vacancy);
 int32_t HourlyMax(const Vacancy& vacancy);
+// Whether that is the advert's own figure: an hourly rate worked out of yearly pay depends on hours
+// that part-time adverts often leave open.
+bool HourlyStated(const Vacancy& vacancy);
 // Scheme bits of MatchRow.
 uint8_t SchemeBits(const Vacancy& vacancy);
 

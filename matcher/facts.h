@@ -31,6 +31,7 @@ struct JobFacts {
   indexer::Remote remote = indexer::Remote::kUnknown;
   uint8_t schemes = 0;  // indexer::kScheme…
   bool competitive = true, lawful = true;
+  bool hourly_stated = false;  // pay is stated by the hour, not worked out
   SectorFact sector = SectorFact::kNotStated;
   Journey journey;
   std::array<FacetFact, kMostFacetWishes> facets = {};  // by position in Profile::facets

@@ -130,6 +130,7 @@ JobFacts PartPlan::FactsOf(uint32_t i, bool facets) const {
   facts.hours_min = row.hours_min;
   facts.hours_max = row.hours_max;
   facts.hourly_min = row.hourly_min;
+  facts.hourly_stated = (row.bits & indexer::kMatchHourlyStated) != 0;
   facts.hourly_max = row.hourly_max;
   facts.start_minute = row.start_minute;
   facts.pattern = row.pattern;
@@ -236,6 +237,8 @@ PartPlan::Points PartPlan::ScoreWork(uint32_t row) const {
   points.total = field + interests.points() + resources.points();
   return points;
 }
+
+bool PartPlan::IsBeyond(const JobFacts& facts) const { return Beyond(*plan_.profile, facts); }
 
 void PartPlan::AddPreferences(const JobFacts& facts, Points* points) const {
   for (const PreferenceLine& line : plan_.preferences) {

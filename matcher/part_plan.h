@@ -28,6 +28,9 @@ class PartPlan {
   void BrokenRules(uint32_t row, const JobFacts& facts, bool all,
                    std::vector<uint16_t>* broken) const;
 
+  // The journey is known to take so much longer than asked for that its closeness is nothing.
+  bool IsBeyond(const JobFacts& facts) const;
+
   struct Points {
     int32_t total = 0;
     bool named_field = false;

@@ -33,7 +33,7 @@ class Corner : public RankingSystem {
     options.day = collection_.day();
     options.legal_rate_pence = collection_.legal_rate_pence();
     options.limit = limit;
-    options.just_outside = options.widen = 0;
+    options.just_outside = options.widen = options.farther = 0;
     options.before_floor = true;
     CORNER_ASSIGN_OR_RETURN(const Shortlist shortlist,
                             MakeShortlist({world.catalogue, world.similarity, world.travel_times},

@@ -96,7 +96,7 @@ absl::Status CountLists(const MatchWorld& world, const Collection& collection,
   match.day = options.day;
   match.legal_rate_pence = options.legal_rate_pence;
   match.limit = kListDepth;
-  match.just_outside = match.widen = 0;
+  match.just_outside = match.widen = match.farther = 0;
   for (int i = 0; i < options.profiles; ++i) {
     const SyntheticProfiles::Made made = people.Next();
     CORNER_ASSIGN_OR_RETURN(const Shortlist list,

@@ -201,6 +201,11 @@ constexpr PhraseRow kRows[] = {
     {"ask.unavailable",
      "You keep some times of the week for other things. Worth asking: {question}",
      "They keep some times of the week for other things. Ask: {question}"},
+    {"ask.hourly_rate",
+     "Worked out by the hour, the pay may lie below the legal minimum. Worth asking: what is the "
+     "hourly rate?",
+     "The yearly pay may work out below the legal minimum by the hour. Worth asking: what is the "
+     "hourly rate?"},
     {"ask.early_questions",
      "This advert asks personal questions that usually wait until a job is offered."
      " Talk it over with your employment specialist before you answer.",

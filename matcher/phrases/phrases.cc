@@ -97,7 +97,8 @@ void PhraseAll(MatchItem* item, const PhraseOptions& options) {
 }
 
 void PhraseAll(Shortlist* list, const PhraseOptions& options) {
-  for (std::vector<MatchItem>* items : {&list->items, &list->just_outside, &list->widen}) {
+  for (std::vector<MatchItem>* items :
+       {&list->items, &list->farther, &list->just_outside, &list->widen}) {
     for (MatchItem& item : *items) PhraseAll(&item, options);
   }
 }

@@ -61,7 +61,7 @@ TEST(List, PointsShownAddUpToFitAndNameWhatTheyRestOn) {  // INV-15
     for (int i = 0; i < 50; ++i, ++done) {
       ASSERT_OK_AND_ASSIGN(const Shortlist list,
                            MakeShortlist(world, Shared(market.NextClient()), options));
-      for (const auto* part : {&list.items, &list.just_outside, &list.widen}) {
+      for (const auto* part : {&list.items, &list.farther, &list.just_outside, &list.widen}) {
         for (const MatchItem& item : *part) {
           int32_t sum = 0;
           for (const Reason& reason : item.reasons) {
@@ -88,7 +88,7 @@ TEST(List, HoldsOnlyCompetitiveLawfulWork) {  // INV-17
       for (const std::string& id : market.Rank(market.NextClient()).order) {
         const indexer::Vacancy& vacancy = *by_id.at(id);
         EXPECT_TRUE(vacancy.competitive && vacancy.lawful);
-        const int32_t hourly = indexer::HourlyMin(vacancy);
+        const int32_t hourly = indexer::HourlyStated(vacancy) ? indexer::HourlyMin(vacancy) : -1;
         EXPECT_TRUE(hourly < 0 || hourly >= RandomMarket::kLegalRate) << hourly;
       }
     }
@@ -119,6 +119,10 @@ TEST(Spread, MovesNothingAcrossABandNorOverTheFloor) {  // INV-19
     for (int i = 0; i < 20; ++i) {
       const auto ranked = market.Rank(market.NextClient(), all);
       for (size_t k = 1; k < ranked.order.size(); ++k) {
+        const bool before = ranked.beyond.contains(ranked.order[k - 1]);
+        const bool here = ranked.beyond.contains(ranked.order[k]);
+        EXPECT_LE(before, here) << "what may be reached comes first";
+        if (before != here) continue;
         EXPECT_GE(ranked.fit.at(ranked.order[k - 1]) / kBandPoints,
                   ranked.fit.at(ranked.order[k]) / kBandPoints);
       }

@@ -36,8 +36,7 @@ bool ChainSimilarity::IsSensitive(std::string_view concept_id) const {
 }
 
 RandomMarket::RandomMarket(uint64_t seed, int adverts)
-    : profiles_(seed),
-      travel_times_(taxonomies::MakeDistanceTravelTimes(taxonomies::Builtin())) {
+    : profiles_(seed), travel_times_(taxonomies::MakeDistanceTravelTimes(taxonomies::Builtin())) {
   RandomVacancies random(seed, {.day = day_, .words = 20});
   for (int i = 0; i < adverts; ++i) vacancies_.push_back(random.Next());
 }
@@ -86,7 +85,10 @@ RandomMarket::Ranked RandomMarket::Rank(const matcher::Profile& profile,
   for (const indexer::Vacancy& vacancy : vacancies_) {
     if (!listed.contains(vacancy.id)) continue;
     if (!builder.Add(vacancy).ok()) std::abort();
-    candidates.push_back({0, static_cast<uint32_t>(ids.size()), ranked.fit[vacancy.id], 0});
+    const bool beyond =
+        matcher::Beyond(profile, matcher::FactsOf(profile, vacancy, journeys.get()));
+    candidates.push_back({0, static_cast<uint32_t>(ids.size()), ranked.fit[vacancy.id], beyond, 0});
+    if (beyond) ranked.beyond.insert(vacancy.id);
     ids.push_back(vacancy.id);
   }
   indexer::MatchSnapshot snapshot;

@@ -7,6 +7,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -49,6 +50,7 @@ class RandomMarket {
     std::map<std::string, int32_t> fit;  // of everything open, set aside or not
     std::map<std::string, std::vector<std::string>> broken;  // rules, where any
     std::map<std::string, int32_t> aspiration;               // points of field and interests
+    std::set<std::string> beyond;
     int32_t floor = 0;
     bool operator==(const Ranked&) const = default;
   };
