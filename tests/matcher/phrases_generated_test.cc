@@ -19,7 +19,7 @@ using corner::testing::GeneratedItems;
 
 constexpr int kExplanations = 10'000;
 constexpr size_t kMostWords = 25;
-constexpr size_t kMostWordsWithNames = 40;  // names of work and of times are longer than one word
+constexpr size_t kMostWordsWithNames = 30;  // names of work and of times are longer than one word
 
 std::vector<const Reason*> ReasonsOf(const Standing& standing) {
   std::vector<const Reason*> all;
