@@ -9,6 +9,16 @@
 namespace corner::matcher {
 namespace {
 
+// One facet, whatever the verdict: both sides stand there, and the reader judges.
+constexpr std::string_view kFacet =
+    "{facet}: you [avoid?would rather avoid][!avoid?asked for] {wish}."
+    "[advert? The advert sounds like {job}.][quote? It says {quote}.]"
+    "[typical? This kind of work is usually {job}.][visit? On a visit we found {job}.]";
+constexpr std::string_view kFacetTerse =
+    "{facet}: they [avoid?would rather avoid][!avoid?asked for] {wish}."
+    "[advert? Advert: {job}.][quote? It says {quote}.]"
+    "[typical? Usual in this kind of work: {job}.][visit? Seen on a visit: {job}.]";
+
 constexpr PhraseRow kRows[] = {
     // Aspiration
     {"aspiration.field", "This is a kind of work you said you would like: {field}.",
@@ -149,27 +159,9 @@ constexpr PhraseRow kRows[] = {
      "Openness: no sign yet, either way. They asked for employers that show they are open to "
      "everyone."},
     // Context facets
-    {"preference.facet.met",
-     "{facet}: you [avoid?would rather avoid][!avoid?asked for] {wish}."
-     "[advert? The advert sounds like {job}.][quote? It says {quote}.]"
-     "[typical? This kind of work is usually {job}.][visit? On a visit we found {job}.]",
-     "{facet}: they [avoid?would rather avoid][!avoid?asked for] {wish}."
-     "[advert? Advert: {job}.][quote? It says {quote}.]"
-     "[typical? Usual in this kind of work: {job}.][visit? Seen on a visit: {job}.]"},
-    {"preference.facet.partly",
-     "{facet}: you [avoid?would rather avoid][!avoid?asked for] {wish}."
-     "[advert? The advert sounds like {job}.][quote? It says {quote}.]"
-     "[typical? This kind of work is usually {job}.][visit? On a visit we found {job}.]",
-     "{facet}: they [avoid?would rather avoid][!avoid?asked for] {wish}."
-     "[advert? Advert: {job}.][quote? It says {quote}.]"
-     "[typical? Usual in this kind of work: {job}.][visit? Seen on a visit: {job}.]"},
-    {"preference.facet.not_met",
-     "{facet}: you [avoid?would rather avoid][!avoid?asked for] {wish}."
-     "[advert? The advert sounds like {job}.][quote? It says {quote}.]"
-     "[typical? This kind of work is usually {job}.][visit? On a visit we found {job}.]",
-     "{facet}: they [avoid?would rather avoid][!avoid?asked for] {wish}."
-     "[advert? Advert: {job}.][quote? It says {quote}.]"
-     "[typical? Usual in this kind of work: {job}.][visit? Seen on a visit: {job}.]"},
+    {"preference.facet.met", kFacet, kFacetTerse},
+    {"preference.facet.partly", kFacet, kFacetTerse},
+    {"preference.facet.not_met", kFacet, kFacetTerse},
     {"preference.facet.unknown",
      "{facet}: you [avoid?would rather avoid][!avoid?asked for] {wish}. The advert doesn’t say.",
      "{facet}: they [avoid?would rather avoid][!avoid?asked for] {wish}. Not stated."},
