@@ -79,7 +79,7 @@ std::string SetAsideLine(const SetAside& aside, const PhraseOptions& options) {
   Slots slots = RuleSlots(rule, options.audience, *options.labels);
   if (colon != std::string_view::npos) {
     const std::string_view value = rule.substr(colon + 1);
-    if (kind == "facet") slots["facet"] = options.labels->Facet(value).name;
+    if (kind == "facet") slots["about"] = Quoted(options.labels->Facet(value).name);
     if (kind == "never") slots["resource"] = options.labels->Concept(value);
   }
   slots["rule"] = FilledWith(Concat("rule.", kind), slots, options);
