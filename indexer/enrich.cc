@@ -154,10 +154,10 @@ void Enricher::SetFacets(const Coding& coding, const taxonomies::AdvertText& tex
 void Enricher::Enrich(Vacancy* vacancy) const {
   const taxonomies::AdvertText text = taxonomies::ReadAdvertText(vacancy->description_text);
   const std::vector<ResourceMention> mentions = taxonomies_.extractor->FromAdvert(text);
-  Coding coding = taxonomies_.coder->Code(vacancy->title);
-  if (coding.best.empty() || coding.best.front().per_mille < kSureTitle) {
-    coding = taxonomies_.coder->Code(vacancy->title, EvidenceOf(mentions));
-  }
+  taxonomies::TitleLook look = taxonomies_.coder->Look(vacancy->title);
+  const bool sure = taxonomies_.coder->SurenessOf(look) >= kSureTitle;
+  const std::vector<float> evidence = sure ? std::vector<float>() : EvidenceOf(mentions);
+  const Coding coding = taxonomies_.coder->Code(std::move(look), evidence);
   SetOccupation(coding, vacancy);
   SetTasks(coding, mentions, vacancy);
   SetFacets(coding, text, vacancy);
