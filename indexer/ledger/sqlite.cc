@@ -116,7 +116,7 @@ absl::StatusOr<Connection> Connection::Open(const std::string& path, Access acce
   // The page size counts only while the file is empty: 8 KB holds two adverts of usual length
   // without overflow pages. The cache keeps the small tables in memory during a long run.
   CORNER_RETURN_IF_ERROR(connection.Execute(
-      "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+      "PRAGMA page_size = 32768; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
       "PRAGMA cache_size = -131072; PRAGMA journal_size_limit = 67108864"));
   return connection;
 }

@@ -59,19 +59,45 @@ bool IsFiller(std::string_view folded) {
 // A text's words are few and come again and again: most are found here and need neither their forms
 // made nor looked up. One for each thread; a word of more than 16 bytes is not kept.
 struct PhraseMatcher::Memo {
-  struct Entry {
-    std::array<uint64_t, 2> letters = {};
+  // A word's bytes, up to 16, overlapping in the middle.
+  struct Key {
+    uint64_t first = 0, last = 0;
     uint32_t edition = 0;
-    uint32_t noun = kNone, verb = kNone;
-    bool filler = false, joins = false;
+    uint8_t size = 0;
+    bool operator==(const Key&) const = default;
   };
-  std::array<Entry, 4096> entries;
+  struct Entry {
+    Key key;
+    bool filler = false, joins = false;
+    uint32_t noun = kNone, verb = kNone;
+  };
+  std::array<Entry, 8192> entries;
 
+  static Key KeyOf(std::string_view word, uint32_t edition) {
+    const size_t size = word.size();
+    Key key{0, 0, edition, static_cast<uint8_t>(size)};
+    if (size >= 8) {
+      std::memcpy(&key.first, word.data(), 8);
+      std::memcpy(&key.last, word.data() + size - 8, 8);
+    } else if (size >= 4) {
+      uint32_t first = 0, last = 0;
+      std::memcpy(&first, word.data(), 4);
+      std::memcpy(&last, word.data() + size - 4, 4);
+      key.first = first;
+      key.last = last;
+    } else if (size > 0) {
+      const auto byte = [&](size_t i) {
+        return static_cast<uint64_t>(static_cast<uint8_t>(word[i]));
+      };
+      key.first = byte(0) | byte(size / 2) << 8 | byte(size - 1) << 16;
+    }
+    return key;
+  }
   // The entry where the word belongs, whether it holds the word or another.
-  Entry& At(const std::array<uint64_t, 2>& letters, uint32_t edition) {
-    const uint64_t mixed =
-        (letters[0] ^ (letters[1] << 7 | letters[1] >> 57) ^ edition) * 0x9E3779B97F4A7C15u;
-    return entries[mixed >> 52];
+  Entry& At(const Key& key) {
+    uint64_t mixed = (key.first ^ uint64_t{key.edition} << 20) * 0x9E3779B97F4A7C15u;
+    mixed = (mixed ^ mixed >> 29 ^ key.last) * 0xBF58476D1CE4E5B9u;
+    return entries[mixed >> 51];
   }
   static Memo& OfThread() {
     thread_local const auto memo = std::make_unique<Memo>();
@@ -156,15 +182,14 @@ std::vector<PhraseMatcher::TextWord> PhraseMatcher::Read(std::span<const Word> w
   Memo& memo = Memo::OfThread();
   for (size_t i = 0; i < words.size(); ++i) {
     const std::string_view folded = words[i].folded;
-    std::array<uint64_t, 2> letters = {};
-    if (folded.size() > sizeof letters) {
+    if (folded.size() > 16) {
       text[i] = ReadWord(folded);
     } else {
-      std::memcpy(letters.data(), folded.data(), folded.size());
-      Memo::Entry& entry = memo.At(letters, edition_);
-      if (entry.edition != edition_ || entry.letters != letters) {
+      const Memo::Key key = Memo::KeyOf(folded, edition_);
+      Memo::Entry& entry = memo.At(key);
+      if (entry.key != key) {
         const TextWord read = ReadWord(folded);
-        entry = {letters, edition_, read.noun, read.verb, read.filler, read.joins};
+        entry = {key, read.filler, read.joins, read.noun, read.verb};
       }
       text[i] = {entry.noun, entry.verb, entry.filler, entry.joins, Gap::kSpace};
     }
