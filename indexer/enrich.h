@@ -5,8 +5,11 @@
 
 #include <cstdint>
 #include <memory>
+#include <mutex>
+#include <string>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "indexer/vacancy.h"
 #include "taxonomies/context/context.h"
 #include "taxonomies/lexicon/extract.h"
@@ -44,6 +47,7 @@ class Enricher {
     uint16_t unit;
     float weight;
   };
+  std::shared_ptr<const taxonomies::TitleLook> LookAt(const std::string& title) const;
   std::vector<float> EvidenceOf(const std::vector<taxonomies::ResourceMention>& mentions) const;
   void SetOccupation(const taxonomies::Coding& coding, Vacancy* vacancy) const;
   void SetTasks(const taxonomies::Coding& coding,
@@ -53,6 +57,9 @@ class Enricher {
 
   TaxonomySet taxonomies_;
   std::vector<std::vector<UnitUse>> used_by_;  // of each resource, by unit
+  // Boards repeat titles: what the coder said of those met last.
+  mutable std::mutex looks_mutex_;
+  mutable absl::flat_hash_map<std::string, std::shared_ptr<const taxonomies::TitleLook>> looks_;
 };
 
 // With the taxonomies that ship with the program.
