@@ -7,16 +7,18 @@
 #include <tuple>
 #include <utility>
 
-#include "absl/container/flat_hash_set.h"
+#include "absl/container/flat_hash_map.h"
 #include "taxonomies/base/text.h"
 
 namespace corner::taxonomies {
 namespace {
 
 constexpr size_t kMostTypedWords = 8, kMostTypedBytes = 40;
-constexpr uint16_t kEditCost = 20, kBeginningCost = 10;
+constexpr int kEditCost = 20, kBeginningCost = 10, kNoCost = 1000;
 constexpr int32_t kUnchosenCost = 1, kNotFirstCost = 2;
-constexpr uint16_t kNoFit = std::numeric_limits<uint16_t>::max();
+constexpr uint8_t kFar = 100;  // more edits than any limit
+constexpr uint32_t kWordBits = 24, kWordMask = (1u << kWordBits) - 1;
+constexpr uint32_t kNoFit = std::numeric_limits<uint32_t>::max();
 
 std::vector<std::string_view> WordsOfKey(std::string_view key) {
   if (key.empty()) return {};
@@ -106,57 +108,67 @@ void Typeahead::BuildTrie() {
 }
 
 // Walks the trie with the rows of the edit distance (optimal string alignment, as EditDistance).
+// Values above the limit are all alike, so only the cells near the diagonal are worked out.
 struct Typeahead::Walk {
   using Row = std::array<uint8_t, kMostTypedBytes + 1>;  // distance to each beginning of `typed`
   std::string_view typed;
   int limit = 0;
-  std::vector<Row> rows;   // of the letters on the way
-  std::string letters;     // on the way
-  int best_beginning = 3;  // edits to the closest beginning on the way; 3: none
-  std::vector<WordFit> fits;
+  std::vector<Row> rows;  // of the letters on the way
+  std::string letters;    // on the way
+  int beginning = kFar;   // edits to the closest beginning on the way
+  std::vector<Fits> fits;
 };
+
+void Typeahead::NextRow(char letter, Walk* walk) const {
+  const size_t depth = walk->letters.size(), length = walk->typed.size();
+  const auto limit = static_cast<size_t>(walk->limit);
+  walk->rows.resize(depth + 2);
+  const Walk::Row& above = walk->rows[depth];
+  Walk::Row& next = walk->rows[depth + 1];
+  next.fill(kFar);
+  if (depth + 1 <= limit) next[0] = static_cast<uint8_t>(depth + 1);
+  const size_t from = depth + 1 > limit ? std::max<size_t>(1, depth + 1 - limit) : 1;
+  for (size_t i = from; i <= std::min(length, depth + 1 + limit); ++i) {
+    const int other = walk->typed[i - 1] == letter ? 0 : 1;
+    int edits = std::min({above[i] + 1, next[i - 1] + 1, above[i - 1] + other});
+    if (depth > 0 && i > 1 && walk->typed[i - 1] == walk->letters[depth - 1] &&
+        walk->typed[i - 2] == letter) {
+      edits = std::min(edits, walk->rows[depth - 1][i - 2] + 1);
+    }
+    next[i] = static_cast<uint8_t>(std::min(edits, int{kFar}));
+  }
+}
 
 void Typeahead::Follow(uint32_t number, Walk* walk) const {
   const Node& node = nodes_[number];
   const size_t length = walk->typed.size(), depth = walk->letters.size();
   const Walk::Row& row = walk->rows[depth];
-  const int whole = row[length];
-  const int before = walk->best_beginning;
-  walk->best_beginning = std::min(before, whole);
-  if (node.ends && depth > 0) {
-    int cost = kNoFit;
-    if (whole <= walk->limit) cost = whole * kEditCost;
-    if (walk->best_beginning <= walk->limit) {
-      cost = std::min(cost, walk->best_beginning * kEditCost + kBeginningCost);
+  const int whole = row[length], before = walk->beginning;
+  const int closest = *std::min_element(row.begin(), row.begin() + static_cast<long>(length) + 1);
+  walk->beginning = std::min(before, whole);
+  if (walk->beginning <= walk->limit && closest > walk->beginning) {
+    // No longer word comes closer than the beginning did.
+    const int cost = walk->beginning * kEditCost + kBeginningCost;
+    walk->fits.push_back({node.words_from, node.words_to, static_cast<uint32_t>(cost)});
+  } else if (closest <= walk->limit) {
+    int cost = whole <= walk->limit ? whole * kEditCost : kNoCost;
+    if (walk->beginning <= walk->limit) {
+      cost = std::min(cost, walk->beginning * kEditCost + kBeginningCost);
     }
-    if (cost != kNoFit) walk->fits.push_back({node.words_from, static_cast<uint16_t>(cost)});
-  }
-  const bool may_go_on =
-      walk->best_beginning <= walk->limit ||
-      *std::min_element(row.begin(), row.begin() + static_cast<long>(length) + 1) <= walk->limit;
-  for (uint32_t child = may_go_on ? node.first_child : 0; child != 0; child = nodes_[child].next) {
-    const char letter = nodes_[child].letter;
-    walk->rows.resize(depth + 2);
-    const Walk::Row& above = walk->rows[depth];
-    Walk::Row& next = walk->rows[depth + 1];
-    next[0] = static_cast<uint8_t>(std::min<size_t>(depth + 1, 100));
-    for (size_t i = 1; i <= length; ++i) {
-      const int other = walk->typed[i - 1] == letter ? 0 : 1;
-      int edits = std::min({above[i] + 1, next[i - 1] + 1, above[i - 1] + other});
-      if (depth > 0 && i > 1 && walk->typed[i - 1] == walk->letters[depth - 1] &&
-          walk->typed[i - 2] == letter) {
-        edits = std::min(edits, walk->rows[depth - 1][i - 2] + 1);
-      }
-      next[i] = static_cast<uint8_t>(std::min(edits, 100));
+    if (node.ends && cost < kNoCost) {
+      walk->fits.push_back({node.words_from, node.words_from + 1, static_cast<uint32_t>(cost)});
     }
-    walk->letters.push_back(letter);
-    Follow(child, walk);
-    walk->letters.pop_back();
+    for (uint32_t child = node.first_child; child != 0; child = nodes_[child].next) {
+      NextRow(nodes_[child].letter, walk);
+      walk->letters.push_back(nodes_[child].letter);
+      Follow(child, walk);
+      walk->letters.pop_back();
+    }
   }
-  walk->best_beginning = before;
+  walk->beginning = before;
 }
 
-std::vector<Typeahead::WordFit> Typeahead::FitsOf(std::string_view typed) const {
+std::vector<Typeahead::Fits> Typeahead::FitsOf(std::string_view typed) const {
   Walk walk;
   walk.typed = typed;
   walk.limit = AllowedEdits(typed.size());
@@ -166,46 +178,49 @@ std::vector<Typeahead::WordFit> Typeahead::FitsOf(std::string_view typed) const 
   return std::move(walk.fits);
 }
 
+// The cheapest fit of each text: the cost above the number of the word, so that of equal ones the
+// smaller word counts.
+std::vector<uint32_t> Typeahead::BestFits(std::string_view typed) const {
+  std::vector<uint32_t> best(texts_.size(), kNoFit);
+  for (const Fits& fits : FitsOf(typed)) {
+    for (uint32_t word = fits.words_from; word < fits.words_to; ++word) {
+      const uint32_t fit = fits.cost << kWordBits | word;
+      for (uint32_t p = posting_from_[word]; p < posting_from_[word + 1]; ++p) {
+        best[postings_[p]] = std::min(best[postings_[p]], fit);
+      }
+    }
+  }
+  return best;
+}
+
 std::vector<TypeaheadHit> Typeahead::Find(std::string_view typed, size_t limit,
                                           bool one_a_value) const {
   const std::vector<std::string> words = TypedWords(typed);
   if (words.empty() || limit == 0 || texts_.empty()) return {};
-  struct Fit {
-    uint16_t cost = kNoFit;
-    uint32_t word = 0;
-  };
-  // For each text the cheapest word for each word typed; equal ones: the smaller word.
-  std::vector<std::vector<Fit>> fits(words.size());
-  for (size_t t = 0; t < words.size(); ++t) {
-    fits[t].resize(texts_.size());
-    for (const WordFit& fit : FitsOf(words[t])) {
-      for (uint32_t p = posting_from_[fit.word]; p < posting_from_[fit.word + 1]; ++p) {
-        Fit& best = fits[t][postings_[p]];
-        if (fit.cost < best.cost) best = {fit.cost, fit.word};
-      }
-    }
-  }
+  std::vector<std::vector<uint32_t>> fits;
+  for (const std::string& word : words) fits.push_back(BestFits(word));
   std::vector<TypeaheadHit> hits;
   std::vector<uint32_t> chosen;
   for (uint32_t entry = 0; entry < texts_.size(); ++entry) {
+    const bool fit_all = std::all_of(fits.begin(), fits.end(),
+                                     [&](const auto& fit) { return fit[entry] != kNoFit; });
+    if (!fit_all) continue;
     int32_t cost = 0;
     chosen.clear();
-    for (const std::vector<Fit>& fit : fits) {
-      if (fit[entry].cost == kNoFit) break;
-      cost += fit[entry].cost;
-      const uint32_t word = fit[entry].word;
+    for (const std::vector<uint32_t>& fit : fits) {
+      cost += static_cast<int32_t>(fit[entry] >> kWordBits);
+      const uint32_t word = fit[entry] & kWordMask;
       if (std::find(chosen.begin(), chosen.end(), word) == chosen.end()) chosen.push_back(word);
-      if (&fit == &fits.back()) {
-        cost += kUnchosenCost * static_cast<int32_t>(entry_words_[entry].size() - chosen.size());
-        if (chosen.front() != entry_words_[entry].front()) cost += kNotFirstCost;
-        hits.push_back({entry, values_[entry], cost});
-      }
     }
+    cost += kUnchosenCost * static_cast<int32_t>(entry_words_[entry].size() - chosen.size());
+    if (chosen.front() != entry_words_[entry].front()) cost += kNotFirstCost;
+    hits.push_back({entry, values_[entry], cost});
   }
   const auto better = [this](const TypeaheadHit& a, const TypeaheadHit& b) {
+    if (a.cost != b.cost) return a.cost < b.cost;
     const std::string &text_a = texts_[a.entry], &text_b = texts_[b.entry];
-    return std::tuple(a.cost, text_a.size(), std::string_view(text_a), a.value, a.entry) <
-           std::tuple(b.cost, text_b.size(), std::string_view(text_b), b.value, b.entry);
+    return std::tuple(text_a.size(), std::string_view(text_a), a.value, a.entry) <
+           std::tuple(text_b.size(), std::string_view(text_b), b.value, b.entry);
   };
   if (!one_a_value) {
     const size_t kept = std::min(limit, hits.size());
@@ -213,11 +228,17 @@ std::vector<TypeaheadHit> Typeahead::Find(std::string_view typed, size_t limit,
     hits.resize(kept);
     return hits;
   }
-  std::sort(hits.begin(), hits.end(), better);
-  absl::flat_hash_set<uint32_t> values;
-  std::erase_if(hits, [&](const TypeaheadHit& hit) {
-    return values.size() == limit || !values.insert(hit.value).second;
-  });
+  // Only the best of each value is sorted: many wordings may fit.
+  absl::flat_hash_map<uint32_t, TypeaheadHit> best;
+  for (const TypeaheadHit& hit : hits) {
+    const auto [known, added] = best.try_emplace(hit.value, hit);
+    if (!added && better(hit, known->second)) known->second = hit;
+  }
+  hits.clear();
+  for (const auto& [value, hit] : best) hits.push_back(hit);
+  const size_t kept = std::min(limit, hits.size());
+  std::partial_sort(hits.begin(), hits.begin() + static_cast<long>(kept), hits.end(), better);
+  hits.resize(kept);
   return hits;
 }
 

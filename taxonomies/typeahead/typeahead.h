@@ -48,14 +48,17 @@ class Typeahead {
     char letter = 0;
     bool ends = false;  // words_[words_from] ends here
   };
-  struct WordFit {
-    uint32_t word = 0;
-    uint16_t cost = 0;
+  // Words that begin alike and cost the same.
+  struct Fits {
+    uint32_t words_from = 0, words_to = 0;  // of words_
+    uint32_t cost = 0;
   };
   struct Walk;
   void BuildTrie();
+  void NextRow(char letter, Walk* walk) const;
   void Follow(uint32_t node, Walk* walk) const;
-  std::vector<WordFit> FitsOf(std::string_view typed) const;
+  std::vector<Fits> FitsOf(std::string_view typed) const;
+  std::vector<uint32_t> BestFits(std::string_view typed) const;
 
   std::vector<std::string> texts_;
   std::vector<uint32_t> values_;
