@@ -44,14 +44,10 @@ bool IsLikelyEnough(const Coding& coding) {
 
 }  // namespace
 
-TaxonomySet BuiltinTaxonomies() {
-  return {&taxonomies::BuiltinTitles(),    &taxonomies::BuiltinCoder(),
-          &taxonomies::BuiltinResources(), &taxonomies::BuiltinExtractor(),
-          &taxonomies::BuiltinContext(),   &taxonomies::BuiltinJobFields()};
-}
-
-Enricher::Enricher(const TaxonomySet& taxonomies)
-    : taxonomies_(taxonomies), used_by_(taxonomies.resources->all().size()) {
+Enricher::Enricher(std::shared_ptr<const taxonomies::TaxonomySet> taxonomies)
+    : set_(std::move(taxonomies)),
+      taxonomies_(*set_),
+      used_by_(taxonomies_.resources->all().size()) {
   const auto units = taxonomies_.titles->units();
   for (uint16_t unit = 0; unit < units.size(); ++unit) {
     for (const ResourceWeight& use : taxonomies_.resources->UsedBy(units[unit])) {
@@ -190,11 +186,6 @@ void Enricher::Enrich(Vacancy* vacancy) const {
   SetOccupation(coding, vacancy);
   SetTasks(coding, mentions, vacancy);
   SetFacets(coding, text, vacancy);
-}
-
-const Enricher& BuiltinEnricher() {
-  static const Enricher* const kBuiltin = new Enricher(BuiltinTaxonomies());
-  return *kBuiltin;
 }
 
 }  // namespace corner::indexer

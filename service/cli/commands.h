@@ -78,6 +78,18 @@ int Code(const Context& context, const TextArgs& args);
 int Extract(const Context& context, const TextArgs& args);
 int Place(const Context& context, const TextArgs& args);
 
+// The taxonomy tables in use, and a site's own (docs/taxonomies.md).
+struct TaxonomyArgs {
+  std::string kind, code;          // code: show one row only; empty = all
+  std::vector<std::string> files;  // load
+  int workers = 2;                 // apply
+};
+int TaxonomyStatus(const Context& context);
+int ShowTaxonomy(const Context& context, const TaxonomyArgs& args);
+int LoadTaxonomy(const Context& context, const TaxonomyArgs& args);
+int UnloadTaxonomy(const Context& context, const TaxonomyArgs& args);
+int ApplyTaxonomy(const Context& context, const TaxonomyArgs& args);
+
 // The adverts that wait for a person.
 struct HeldArgs {
   enum class Action : uint8_t { kList, kShow, kRelease, kKeep };
