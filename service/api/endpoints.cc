@@ -61,6 +61,18 @@ constexpr EndpointParam kResourceParams[] = {
     {"id", In::kPath, "The resource's id."},
 };
 
+constexpr EndpointParam kMatchParams[] = {
+    {"for", In::kQuery,
+     "Whom the sentences speak to: client, specialist or print; client unless given."},
+    {"limit", In::kQuery, "Jobs on a page, 1 to 100; 20 unless given."},
+    {"offset", In::kQuery, "Jobs to pass over first; 0 unless given."},
+    {"why", In::kQuery,
+     "Say where this vacancy stands for the client, and why, instead of a list."},
+    {"set_aside", In::kQuery, "The jobs this rule sets aside, instead of the shortlist."},
+    {"after", In::kQuery,
+     "With set_aside: where the next page starts, the \"next\" of the page before."},
+};
+
 constexpr Endpoint kEndpoints[] = {
     {"GET",
      "/api/v1/vacancies",
@@ -111,6 +123,9 @@ constexpr Endpoint kEndpoints[] = {
      "What a client's own words speak of. Nothing of them is kept or logged.",
      UnderstandWords,
      {}},
+    {"POST", "/api/v1/matches", "matchProfile",
+     "Jobs for a client's profile, each with its reasons. Nothing of it is kept or logged.",
+     MatchProfile, kMatchParams},
     {"GET", "/api/openapi.json", "getDescription", "This description.", GetDescription, {}},
     {"GET",
      "/healthz",

@@ -30,6 +30,7 @@ absl::StatusOr<http::Reply> ListContextFacets(const http::Request& request,
                                               const Services& services);
 absl::StatusOr<http::Reply> FindPlaces(const http::Request& request, const Services& services);
 absl::StatusOr<http::Reply> UnderstandWords(const http::Request& request, const Services& services);
+absl::StatusOr<http::Reply> MatchProfile(const http::Request& request, const Services& services);
 absl::StatusOr<http::Reply> GetDescription(const http::Request& request, const Services& services);
 absl::StatusOr<http::Reply> GetHealth(const http::Request& request, const Services& services);
 absl::StatusOr<http::Reply> GetReadiness(const http::Request& request, const Services& services);

@@ -9,13 +9,13 @@
 
 #include "indexer/ingest.h"
 #include "indexer/normalise/minimum_wage.h"
+#include "indexer/site_folder.h"
 #include "indexer/xapian/index_catalogue.h"
 #include "matcher/profile_json.h"
 #include "matcher/profile_words.h"
 #include "matcher/resource_similarity.h"
 #include "taxonomies/base/status.h"
 #include "taxonomies/base/text.h"
-#include "taxonomies/places/gazetteer.h"
 #include "taxonomies/places/travel_times.h"
 
 namespace corner::cli {
@@ -26,9 +26,10 @@ absl::StatusOr<std::unique_ptr<MatchFolder>> MatchFolder::Open(const Context& co
   std::unique_ptr<MatchFolder> folder(new MatchFolder);
   CORNER_ASSIGN_OR_RETURN(folder->catalogue_,
                           indexer::IndexCatalogue::Open(indexer::IndexPath(context.data)));
+  CORNER_ASSIGN_OR_RETURN(folder->taxonomies_, indexer::TaxonomiesInUse(context.data));
   folder->similarity_ =
-      std::make_unique<matcher::ResourceSimilarity>(taxonomies::BuiltinResources());
-  folder->travel_times_ = taxonomies::MakeDistanceTravelTimes(taxonomies::Builtin());
+      std::make_unique<matcher::ResourceSimilarity>(*folder->taxonomies_->resources);
+  folder->travel_times_ = taxonomies::MakeDistanceTravelTimes(*folder->taxonomies_->gazetteer);
   folder->options_.day = context.day;
   if (const auto wage = indexer::MinimumWageOn(context.day)) {
     folder->options_.legal_rate_pence = wage->adult_pence;

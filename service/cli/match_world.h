@@ -8,6 +8,7 @@
 #include "absl/status/statusor.h"
 #include "matcher/caseload.h"
 #include "service/cli/command.h"
+#include "taxonomies/editions/taxonomy_set.h"
 
 namespace corner::cli {
 
@@ -22,6 +23,7 @@ class MatchFolder {
  private:
   MatchFolder() = default;
   std::unique_ptr<indexer::Catalogue> catalogue_;
+  std::shared_ptr<const taxonomies::TaxonomySet> taxonomies_;  // the folder's own
   std::unique_ptr<matcher::Similarity> similarity_;
   std::unique_ptr<taxonomies::TravelTimes> travel_times_;
   matcher::MatchOptions options_;
