@@ -3,9 +3,11 @@
 #include <optional>
 
 #include "matcher/phrases/phrases.h"
+#include "matcher/phrases/step_words.h"
 #include "service/api/match_json.h"
 #include "service/api/wording.h"
 #include "service/cli/commands.h"
+#include "service/cli/match_reactions.h"
 #include "service/cli/match_world.h"
 #include "taxonomies/base/json.h"
 #include "taxonomies/base/status.h"
@@ -69,12 +71,43 @@ void PrintList(const Context& context, const matcher::Shortlist& list,
   }
 }
 
+// The shortlist after the client's reactions, if there are any.
+int MatchList(const Context& context, const MatchArgs& args, const MatchFolder& folder,
+              matcher::MatchOptions options, const Reacted& reacted,
+              const matcher::PhraseOptions& phrases) {
+  // What rests leaves its place on the first page to others.
+  if (options.offset == 0) options.limit += reacted.resting.size();
+  auto list = matcher::MakeShortlist(folder.world(), reacted.profile, options);
+  if (!list.ok()) return Fail(context, list.status());
+  matcher::PhraseAll(&*list, phrases);
+  const std::vector<matcher::RestingItem> resting = matcher::TakeResting(reacted.resting, &*list);
+  if (list->items.size() > args.limit) list->items.resize(args.limit);
+  if (context.json) {
+    *context.out << (args.reactions.empty()
+                         ? api::ShortlistToJson(*list)
+                         : api::ReactedToJson(*list, resting, reacted.steps, phrases.audience))
+                 << "\n";
+    return kDone;
+  }
+  PrintList(context, *list, phrases);
+  if (!resting.empty()) *context.out << "\nResting:\n";
+  for (const matcher::RestingItem& one : resting) {
+    PrintItem(context, "  – ", one.item);
+    *context.out << "     " << matcher::RestWords(one.until, phrases.audience) << "\n";
+  }
+  PrintSteps(context, reacted.steps, phrases.audience);
+  return kDone;
+}
+
 int MatchOne(const Context& context, const MatchArgs& args, const MatchFolder& folder,
-             const matcher::MatchOptions& options, const matcher::PhraseOptions& phrases) {
-  auto profile = ReadProfileFile(args.profile);
-  if (!profile.ok()) return Fail(context, profile.status());
+             matcher::MatchOptions options, const matcher::PhraseOptions& phrases) {
+  auto stated = ReadProfileFile(args.profile);
+  if (!stated.ok()) return Fail(context, stated.status());
+  const auto reacted = React(args.reactions, *std::move(stated), folder.world(), options.day);
+  if (!reacted.ok()) return Fail(context, reacted.status());
+  options.interests_from_reactions = reacted->interests_from_reactions;
   if (!args.why.empty()) {
-    auto standing = matcher::Why(folder.world(), *std::move(profile), args.why, options);
+    auto standing = matcher::Why(folder.world(), reacted->profile, args.why, options);
     if (!standing.ok()) return Fail(context, standing.status());
     matcher::PhraseAll(&*standing, phrases);
     if (context.json) {
@@ -86,8 +119,8 @@ int MatchOne(const Context& context, const MatchArgs& args, const MatchFolder& f
     return kDone;
   }
   if (!args.set_aside.empty()) {
-    auto items = matcher::SetAsideBy(folder.world(), *std::move(profile), args.set_aside,
-                                     args.after, args.limit, options);
+    auto items = matcher::SetAsideBy(folder.world(), reacted->profile, args.set_aside, args.after,
+                                     args.limit, options);
     if (!items.ok()) return Fail(context, items.status());
     for (MatchItem& item : *items) matcher::PhraseAll(&item, phrases);
     if (context.json) {
@@ -97,15 +130,7 @@ int MatchOne(const Context& context, const MatchArgs& args, const MatchFolder& f
     for (const MatchItem& item : *items) PrintItem(context, "– ", item);
     return kDone;
   }
-  auto list = matcher::MakeShortlist(folder.world(), *std::move(profile), options);
-  if (!list.ok()) return Fail(context, list.status());
-  matcher::PhraseAll(&*list, phrases);
-  if (context.json) {
-    *context.out << api::ShortlistToJson(*list) << "\n";
-  } else {
-    PrintList(context, *list, phrases);
-  }
-  return kDone;
+  return MatchList(context, args, folder, options, *reacted, phrases);
 }
 
 int MatchVacancy(const Context& context, const MatchArgs& args, const MatchFolder& folder,
@@ -157,6 +182,10 @@ int MatchCaseload(const Context& context, const MatchFolder& folder,
 int Match(const Context& context, const MatchArgs& args) {
   if (args.profile.empty() == args.profiles.empty()) {
     *context.err << "corner: say either --profile FILE or --profiles DIR.\n";
+    return kBadUsage;
+  }
+  if (!args.reactions.empty() && args.profile.empty()) {
+    *context.err << "corner: --reactions goes with --profile FILE.\n";
     return kBadUsage;
   }
   const auto folder = MatchFolder::Open(context);
