@@ -27,6 +27,12 @@ using ::testing::IsEmpty;
 using ::testing::SizeIs;
 using Choice = CardAnswer::Choice;
 
+Profile Blank() {
+  Profile profile;
+  profile.key = "x";
+  return profile;
+}
+
 const CardFacetWish* WishOf(const std::vector<CardFacetWish>& wishes, std::string_view facet) {
   const auto found = std::find_if(wishes.begin(), wishes.end(), [&](const CardFacetWish& one) {
     return one.wish.facet == facet;
@@ -56,7 +62,9 @@ TEST(CardDeck, IsSortedAndKnowsItsWords) {
     EXPECT_NE(card.left_kind.empty(), card.facets[0].id.empty()) << card.id;
     for (const std::string_view kind : {card.left_kind, card.right_kind}) {
       EXPECT_EQ(kind.empty(), card.left_kind.empty());
-      if (!kind.empty()) EXPECT_NE(FindCardKind(kind), nullptr) << kind;
+      if (!kind.empty()) {
+        EXPECT_NE(FindCardKind(kind), nullptr) << kind;
+      }
     }
   }
   EXPECT_EQ(facets.size(), taxonomies::BuiltinContext().facets().size()) << "of the 16 facets";
@@ -180,7 +188,7 @@ TEST(Cards, AnyPrefixGivesAValidProfileAndTheDeckEnds) {
   for (int i = 0; i < 300; ++i) {
     CardAnswers answers;
     std::set<std::string> asked;
-    const Profile stated = i % 2 == 0 ? Profile{.key = "x"} : profiles.Next();
+    const Profile stated = i % 2 == 0 ? Blank() : profiles.Next();
     while (const Card* const card = NextCard(answers)) {
       ASSERT_TRUE(asked.insert(std::string(card->id)).second) << card->id;
       answers.push_back(RandomAnswer(*card, &random));
@@ -214,7 +222,7 @@ TEST(Cards, AnyAnswersAtAllGiveAValidProfileInAnyOrder) {
         ASSERT_TRUE(one.certainty >= 0 && one.certainty <= 1000) << one.certainty;
       }
     }
-    const Profile profile = WithCardWishes(Profile{.key = "x"}, wishes);
+    const Profile profile = WithCardWishes(Blank(), wishes);
     ASSERT_TRUE(ReadProfile(WriteProfile(profile), BuiltinProfileWords()).ok());
     const CardAnswers once = answers;
     answers.insert(answers.end(), once.begin(), once.end());  // said twice is said once
@@ -287,7 +295,7 @@ TEST(Cards, TheNextCardIsTheOneThatTellsMost) {
 }
 
 TEST(Cards, WhatTheClientStatedStays) {
-  Profile stated{.key = "x"};
+  Profile stated = Blank();
   stated.aspirations.mode = Aspirations::Mode::kOpen;
   stated.facets = {{"noise", 5, FacetWish::Strength::kMust}};
   stated.vetoes = {{Veto::Kind::kField, "construction"}};

@@ -120,7 +120,9 @@ void CheckFacets(const Profile& stated, const Profile& after, int reactions) {
     const FacetWish &was = stated.facets[f], &is = after.facets[f];
     EXPECT_EQ(is.strength, was.strength);
     EXPECT_LE(std::abs(is.ideal - was.ideal), std::min(reactions, kMostFacetMoves));
-    if (was.strength == FacetWish::Strength::kMust) EXPECT_EQ(is.ideal, was.ideal);
+    if (was.strength == FacetWish::Strength::kMust) {
+      EXPECT_EQ(is.ideal, was.ideal);
+    }
   }
 }
 
@@ -148,7 +150,9 @@ TEST(ReactionProperties, BoundsHoldAndTheRestIsUntouched) {
     for (size_t r = 0; r < profile.resources.size(); ++r) {
       const ResourceHeld &was = profile.resources[r], &is = result.profile.resources[r];
       EXPECT_EQ(is.concept_id, was.concept_id);
-      if (was.wish != ResourceHeld::Wish::kHappy) EXPECT_EQ(is.wish, was.wish);
+      if (was.wish != ResourceHeld::Wish::kHappy) {
+        EXPECT_EQ(is.wish, was.wish);
+      }
     }
     const ProfileReading reading = ReadProfile(WriteProfile(result.profile), BuiltinProfileWords());
     ASSERT_TRUE(reading.ok()) << reading.issues[0].path << " " << reading.issues[0].sentence;
@@ -215,10 +219,14 @@ TEST(ReactionProperties, EachCanBeTakenBackAndTouchesOnlyWhatItSpeaksOf) {
     };
     auto steps_with = changes(with), steps_without = changes(without);
     for (const auto& [subject, step] : steps_with) {
-      if (!spoken.contains(subject)) EXPECT_EQ(steps_without[subject], step);
+      if (!spoken.contains(subject)) {
+        EXPECT_EQ(steps_without[subject], step);
+      }
     }
     for (const auto& [subject, step] : steps_without) {
-      if (!spoken.contains(subject)) EXPECT_EQ(steps_with[subject], step);
+      if (!spoken.contains(subject)) {
+        EXPECT_EQ(steps_with[subject], step);
+      }
     }
     reactions.all.push_back(last);
     ASSERT_EQ(InFull(Apply(profile, reactions)), InFull(with));
