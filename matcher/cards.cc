@@ -32,7 +32,7 @@ struct Beliefs {
   std::map<std::string, FacetBelief, std::less<>> facets;
   std::map<std::string, KindBelief, std::less<>> kinds;
   std::set<std::string, std::less<>> asked;
-  std::array<int64_t, 4> answered = {};  // cards of each subject, "not sure" left out
+  std::array<int64_t, 4> answered = {};  // cards of each subject
 };
 
 struct Moments {
@@ -132,9 +132,10 @@ Beliefs Learn(const CardAnswers& answers) {
   for (const auto& [id, choice] : said) {
     const Card* const card = FindCard(id);
     if (card == nullptr) continue;
-    beliefs.asked.insert(std::string(id));
+    if (beliefs.asked.insert(std::string(id)).second) {
+      ++beliefs.answered[static_cast<size_t>(card->subject)];
+    }
     if (choice == Choice::kNotSure) continue;
-    ++beliefs.answered[static_cast<size_t>(card->subject)];
     LearnFacets(*card, choice, &beliefs);
     LearnKind(*card, choice, &beliefs);
   }
@@ -163,15 +164,14 @@ void AddFacets(const Beliefs& beliefs, CardWishes* wishes) {
   for (const auto& [id, belief] : beliefs.facets) {
     const Moments m = MomentsOf(belief.weights);
     CardFacetWish one;
-    one.wish.facet = id;
+    one.facet = id;
     // The mean, rounded; halves towards the middle.
     const int64_t twice = 2 * m.mean_sum;
-    one.wish.ideal =
-        static_cast<int>(m.mean_sum > kMiddle * m.sum ? (twice + m.sum - 1) / (2 * m.sum)
-                                                      : (twice + m.sum) / (2 * m.sum));
+    one.ideal = static_cast<int>(m.mean_sum > kMiddle * m.sum ? (twice + m.sum - 1) / (2 * m.sum)
+                                                              : (twice + m.sum) / (2 * m.sum));
     one.certainty = static_cast<int32_t>(kThousandths - Uncertainty(belief.weights));
     one.because = Once(belief.because);
-    (one.wish.ideal == kMiddle ? wishes->open : wishes->facets).push_back(std::move(one));
+    (one.ideal == kMiddle ? wishes->open : wishes->facets).push_back(std::move(one));
   }
 }
 
@@ -242,10 +242,11 @@ CardWishes CardsToWishes(const CardAnswers& answers) {
 Profile WithCardWishes(const Profile& profile, const CardWishes& wishes) {
   Profile result = profile;
   for (const CardFacetWish& one : wishes.facets) {
-    const bool rated =
-        std::any_of(profile.facets.begin(), profile.facets.end(),
-                    [&](const FacetWish& wish) { return wish.facet == one.wish.facet; });
-    if (!rated && result.facets.size() < kMostProfileFacets) result.facets.push_back(one.wish);
+    const bool rated = std::any_of(profile.facets.begin(), profile.facets.end(),
+                                   [&](const FacetWish& wish) { return wish.facet == one.facet; });
+    if (!rated && result.facets.size() < kMostProfileFacets) {
+      result.facets.push_back({one.facet, one.ideal, FacetWish::Strength::kPrefer});
+    }
   }
   Aspirations& aspirations = result.aspirations;
   const bool nothing_named = aspirations.fields.empty() && aspirations.interests.empty();

@@ -53,7 +53,8 @@ int64_t ExpectedGain(const Card& card, const CardAnswers& answers);
 // A wish with how sure it is (0-1000) and the cards it comes from. Certainty is shown and never
 // scored.
 struct CardFacetWish {
-  FacetWish wish;
+  std::string facet;
+  int ideal = 3;  // 2-4; a preference, never a must
   int32_t certainty = 0;
   std::vector<std::string> because;
   bool operator==(const CardFacetWish&) const = default;

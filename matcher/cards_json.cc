@@ -54,7 +54,7 @@ void WriteList(std::string_view name, const List& list, JsonWriter* json, const 
 void WriteFacets(std::string_view name, const std::vector<CardFacetWish>& facets,
                  JsonWriter* json) {
   WriteList(name, facets, json, [&](const CardFacetWish& one) {
-    json->BeginObject().Field("id", one.wish.facet).Field("ideal", one.wish.ideal);
+    json->BeginObject().Field("id", one.facet).Field("ideal", one.ideal);
     json->Field("certainty", one.certainty);
     WriteList("because", one.because, json, [&](const std::string& id) { json->String(id); });
     json->EndObject();

@@ -55,9 +55,9 @@ std::vector<std::string> CardWords(const CardAnswers& answers, const Labels& lab
   const CardWishes wishes = CardsToWishes(answers);
   std::vector<std::string> sentences;
   for (const CardFacetWish& one : wishes.facets) {
-    const FacetWords facet = labels.Facet(one.wish.facet);
+    const FacetWords facet = labels.Facet(one.facet);
     sentences.push_back(Concat(Said(answers, one.because), " So for ", Quoted(facet.name),
-                               " we’ll look for ", ScaleWords(facet, one.wish.ideal), ". ",
+                               " we’ll look for ", ScaleWords(facet, one.ideal), ". ",
                                SureWords(one.certainty)));
   }
   // Fields that come from the same cards are told together.
@@ -68,12 +68,14 @@ std::vector<std::string> CardWords(const CardAnswers& answers, const Labels& lab
     certainty = one.certainty;
   }
   for (const auto& [cards, told] : fields) {
-    sentences.push_back(Concat(Said(answers, cards), " So we’ll look for work in ",
-                               ListWords(told.first), ". ", SureWords(told.second)));
+    const auto& [names, certainty] = told;
+    sentences.push_back(Concat(Said(answers, cards), " So we’ll look for ",
+                               names.size() == 1 ? "this kind" : "these kinds",
+                               " of work: ", Join(names, "; "), ". ", SureWords(certainty)));
   }
   for (const CardFacetWish& one : wishes.open) {
     sentences.push_back(Concat(Said(answers, one.because), " So we leave ",
-                               Quoted(labels.Facet(one.wish.facet).name), " open."));
+                               Quoted(labels.Facet(one.facet).name), " open."));
   }
   return sentences;
 }

@@ -37,7 +37,7 @@ constexpr PhraseRow kRows[] = {
      "From what you said about {count}, we now look for {after} under {facet}. It was {before}. "
      "You "
      "can take this back.",
-     "From {count}: {facet} {before} → {after}."},
+     "From {count}: {facet}, from {before} to {after}."},
     {"facet.away",
      "From what you said about {count}, we now keep away from {after} under {facet}. You can take "
      "this back.",
@@ -76,8 +76,10 @@ constexpr PhraseRow kRows[] = {
      "They said {count} of one employer was not their kind of job. Ask whether to leave it out."},
     {"rest.job", "This one rests until {until}, as you said “not now”.",
      "Rests until {until}: they said “not now”."},
-    {"rest.more", "These rest until {until}, as you said “not now”.",
-     "These rest until {until}: they said “not now”."}};
+    {"rest.employer", "Jobs with the same employer rest until {until}, as you said “not now”.",
+     "Jobs with the same employer rest until {until}: they said “not now”."},
+    {"rest.field", "Jobs in {field} rest until {until}, as you said “not now”.",
+     "Jobs in {field} rest until {until}: they said “not now”."}};
 
 std::string FacetValueWords(std::string_view value, const FacetWords& facet) {
   const size_t space = value.find(' ');
@@ -107,7 +109,7 @@ std::string CodeOf(const ReactionStep& step) {
       return step.subject.starts_with("employer ") ? "rule.employer?"
                                                    : Concat("rule.", step.subject, "?");
     case Kind::kRest:
-      return step.what.starts_with("rest job ") ? "rest.job" : "rest.more";
+      return Concat("rest.", step.subject.substr(0, step.subject.find(' ')));
   }
   return {};
 }
@@ -136,6 +138,8 @@ std::string StepWords(const ReactionStep& step, Audience audience, const Labels&
     slots["facet"] = Quoted(facet.name);
     slots["before"] = FacetValueWords(step.before, facet);
     slots["after"] = FacetValueWords(step.after, facet);
+  } else if (step.kind == Kind::kRest && step.subject.starts_with("field ")) {
+    slots["field"] = labels.Field(std::string_view(step.subject).substr(6));
   } else if (step.kind == Kind::kField) {
     slots["field"] = labels.Field(step.subject);
   } else if (step.kind == Kind::kInterest || step.kind == Kind::kWish) {

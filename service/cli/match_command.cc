@@ -1,6 +1,8 @@
 // match: an explained shortlist for a client, one advert's standing, what a rule sets aside, the
 // clients a vacancy could suit, and the lists of a caseload.
+#include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "matcher/phrases/phrases.h"
 #include "matcher/phrases/step_words.h"
@@ -71,6 +73,28 @@ void PrintList(const Context& context, const matcher::Shortlist& list,
   }
 }
 
+// Open adverts that rest and stand in no part of the list: they are shown all the same.
+absl::Status AddRestingElsewhere(const MatchFolder& folder, const matcher::MatchOptions& options,
+                                 const Reacted& reacted, const matcher::PhraseOptions& phrases,
+                                 std::vector<matcher::RestingItem>* shown) {
+  for (const matcher::Resting& one : reacted.resting) {
+    const auto is_this = [&](const matcher::RestingItem& item) {
+      return item.item.vacancy.id == one.value;
+    };
+    if (one.kind != matcher::Resting::Kind::kVacancy ||
+        std::any_of(shown->begin(), shown->end(), is_this)) {
+      continue;
+    }
+    auto standing = matcher::Why(folder.world(), reacted.profile, one.value, options);
+    if (absl::IsNotFound(standing.status())) continue;
+    if (!standing.ok()) return standing.status();
+    if (standing->kind == Standing::Kind::kClosed) continue;
+    matcher::PhraseAll(&*standing, phrases);
+    shown->push_back({std::move(standing->item), one.until});
+  }
+  return absl::OkStatus();
+}
+
 // The shortlist after the client's reactions, if there are any.
 int MatchList(const Context& context, const MatchArgs& args, const MatchFolder& folder,
               matcher::MatchOptions options, const Reacted& reacted,
@@ -80,7 +104,9 @@ int MatchList(const Context& context, const MatchArgs& args, const MatchFolder& 
   auto list = matcher::MakeShortlist(folder.world(), reacted.profile, options);
   if (!list.ok()) return Fail(context, list.status());
   matcher::PhraseAll(&*list, phrases);
-  const std::vector<matcher::RestingItem> resting = matcher::TakeResting(reacted.resting, &*list);
+  std::vector<matcher::RestingItem> resting = matcher::TakeResting(reacted.resting, &*list);
+  const absl::Status added = AddRestingElsewhere(folder, options, reacted, phrases, &resting);
+  if (!added.ok()) return Fail(context, added);
   if (list->items.size() > args.limit) list->items.resize(args.limit);
   if (context.json) {
     *context.out << (args.reactions.empty()

@@ -34,9 +34,8 @@ Profile Blank() {
 }
 
 const CardFacetWish* WishOf(const std::vector<CardFacetWish>& wishes, std::string_view facet) {
-  const auto found = std::find_if(wishes.begin(), wishes.end(), [&](const CardFacetWish& one) {
-    return one.wish.facet == facet;
-  });
+  const auto found = std::find_if(wishes.begin(), wishes.end(),
+                                  [&](const CardFacetWish& one) { return one.facet == facet; });
   return found == wishes.end() ? nullptr : &*found;
 }
 
@@ -120,8 +119,7 @@ TEST(Cards, AChoiceSetsOnlyWhatTheCardIsAbout) {
         ++about;
         const CardFacetWish* const wish = WishOf(wishes.facets, facet.id);
         ASSERT_NE(wish, nullptr) << card.id;
-        EXPECT_EQ(wish->wish.ideal, (choice == Choice::kLeft) == facet.left_is_high ? 4 : 2);
-        EXPECT_EQ(wish->wish.strength, FacetWish::Strength::kPrefer);
+        EXPECT_EQ(wish->ideal, (choice == Choice::kLeft) == facet.left_is_high ? 4 : 2);
         EXPECT_EQ(wish->certainty, 320);  // (2 - 1.36) / 2
         EXPECT_THAT(wish->because, ElementsAre(std::string(card.id)));
       }
@@ -148,7 +146,7 @@ TEST(Cards, AgreeingCardsAreSurerThanOne) {
   const CardWishes one = CardsToWishes({{"sounds", Choice::kRight}});
   const CardWishes two = CardsToWishes({{"sounds", Choice::kRight}, {"bustle", Choice::kRight}});
   EXPECT_GT(CertaintyOf(two, "noise"), CertaintyOf(one, "noise"));
-  EXPECT_EQ(WishOf(two.facets, "noise")->wish.ideal, 2);
+  EXPECT_EQ(WishOf(two.facets, "noise")->ideal, 2);
 }
 
 // Every pair of answers about one facet that pull apart: less sure than either alone, and open
@@ -218,7 +216,7 @@ TEST(Cards, AnyAnswersAtAllGiveAValidProfileInAnyOrder) {
     const CardWishes wishes = CardsToWishes(answers);
     for (const auto* list : {&wishes.facets, &wishes.open}) {
       for (const CardFacetWish& one : *list) {
-        ASSERT_TRUE(one.wish.ideal >= 1 && one.wish.ideal <= 5);
+        ASSERT_TRUE(one.ideal >= 1 && one.ideal <= 5);
         ASSERT_TRUE(one.certainty >= 0 && one.certainty <= 1000) << one.certainty;
       }
     }

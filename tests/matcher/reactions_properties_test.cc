@@ -240,6 +240,7 @@ TEST(ReactionProperties, EachCanBeTakenBackAndTouchesOnlyWhatItSpeaksOf) {
 // Fit and floor of an advert for a client who reacted so.
 struct Place {
   int32_t fit = 0, floor = 0;
+  int32_t plain_floor = 0;  // had interests from reactions raised it
 };
 Place PlaceOf(const Profile& stated, const Reactions& reactions, const indexer::Vacancy& vacancy) {
   const NoSimilarity similarity;
@@ -248,7 +249,8 @@ Place PlaceOf(const Profile& stated, const Reactions& reactions, const indexer::
   const auto profile = std::make_shared<const Profile>(
       ApplyReactions(stated, reactions, {}, similarity, kToday).profile);
   const Plan plan = MakePlan(profile, similarity, options);
-  return {Score(plan, vacancy, FactsOf(*profile, vacancy, nullptr)).total, plan.floor};
+  return {Score(plan, vacancy, FactsOf(*profile, vacancy, nullptr)).total, plan.floor,
+          MakePlan(profile, similarity, {}).floor};
 }
 
 TEST(ReactionProperties, ALikeNeverLowersAJobThatHasTheTask) {
@@ -262,14 +264,16 @@ TEST(ReactionProperties, ALikeNeverLowersAJobThatHasTheTask) {
   for (const std::string_view field : testing::RandomVacancies::Fields())
     fields.emplace_back(field);
   RandomReactions makers(5, concepts, facets, fields);
-  int raised = 0, listed = 0, first_likes = 0;
-  for (int i = 0; i < 3000; ++i) {
+  int raised = 0, listed = 0, first_likes = 0, would_fall = 0;
+  for (int i = 0; i < 12000; ++i) {
     Profile profile = profiles.Next();
     profile.travel.reset();
     if (i % 4 == 0) profile.aspirations.interests.clear();
     if (i % 8 == 0) profile.aspirations.fields.clear();
     const indexer::Vacancy vacancy = vacancies.Next();
     if (vacancy.tasks.empty()) continue;
+    if (i % 8 == 3) profile.aspirations.fields = vacancy.fields;
+    if (i % 16 == 3) profile.aspirations.interests.clear();
     Reactions reactions;
     if (i % 2 == 0) reactions = makers.Some(8, kToday);
     const Place before = PlaceOf(profile, reactions, vacancy);
@@ -287,11 +291,17 @@ TEST(ReactionProperties, ALikeNeverLowersAJobThatHasTheTask) {
       ASSERT_GE(after.fit, after.floor) << "off the list: " << i;
       ++listed;
       first_likes += profile.aspirations.interests.empty();
+      would_fall += after.fit < after.plain_floor;
     }
   }
   EXPECT_GT(raised, 500);
   EXPECT_GT(listed, 300);
-  EXPECT_GT(first_likes, 30);
+  EXPECT_GT(first_likes, 100);
+  EXPECT_GT(would_fall, 0) << "the floor is worth its rule";
+  RecordProperty("raised", raised);
+  RecordProperty("listed", listed);
+  RecordProperty("first_likes", first_likes);
+  RecordProperty("would_fall", would_fall);
 }
 
 }  // namespace

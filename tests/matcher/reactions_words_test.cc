@@ -212,14 +212,13 @@ TEST(CardsDoc, TheExampleGivesTheWishesItShows) {
   const CardWishes wishes = CardsToWishes(reading.answers);
   std::string lines;
   for (const CardFacetWish& one : wishes.facets) {
-    lines +=
-        Concat(one.wish.facet, ": prefer ", one.wish.ideal, ", certainty ", one.certainty, "\n");
+    lines += Concat(one.facet, ": prefer ", one.ideal, ", certainty ", one.certainty, "\n");
   }
   for (const CardField& one : wishes.fields) {
     lines += Concat(one.field, ": certainty ", one.certainty, "\n");
   }
   for (const CardFacetWish& one : wishes.open) {
-    lines += Concat(one.wish.facet, ": open, certainty ", one.certainty, "\n");
+    lines += Concat(one.facet, ": open, certainty ", one.certainty, "\n");
   }
   EXPECT_EQ(lines, Block(page, "wishes", 0));
   const auto json = JsonDocument::Parse(CardsToJson(reading.answers));
