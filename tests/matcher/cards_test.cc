@@ -260,7 +260,7 @@ TEST(Cards, TheGainIsTheExpectedFallOfVariance) {
       expected += chance / sum * NaiveVariance(after);
     }
     const double gain = 1000 * (NaiveVariance(weights) - expected) / 2;
-    const auto cards = static_cast<double>(answers.size());  // of one subject
+    const double cards = answers.empty() ? 0 : 1;  // both sides of one card
     EXPECT_NEAR(static_cast<double>(ExpectedGain(card, answers)), gain / (1 + cards), 2);
   }
 }
