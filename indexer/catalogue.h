@@ -51,7 +51,8 @@ struct SearchResult {
   int64_t total = 0;              // exact
   int64_t all_clauses_total = 0;  // of them, adverts that meet every "should" clause
   uint64_t generation = 0;
-  uint64_t seq = 0;  // the ledger's change number this generation reached
+  uint64_t seq = 0;     // the ledger's change number this generation reached
+  std::string edition;  // of the taxonomies its adverts were read by
   std::vector<Hit> hits;
   std::vector<FacetCounts> facets;
   std::string next;  // cursor; empty = no more

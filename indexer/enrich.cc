@@ -1,7 +1,6 @@
 #include "indexer/enrich.h"
 
 #include <algorithm>
-#include <map>
 #include <string>
 #include <utility>
 
@@ -17,6 +16,7 @@ using taxonomies::ResourceWeight;
 using taxonomies::Section;
 
 constexpr size_t kMostOccupations = 3;
+constexpr size_t kMostLooks = 2000;     // of 3 KB each; more begins anew
 constexpr int32_t kLeastLikely = 100;   // per mille: below it a code is not kept
 constexpr int32_t kLikelyEnough = 300;  // per mille: fields and typical values may rest on it
 constexpr int32_t kSureTitle = 800;     // per mille: the description is not asked
@@ -44,20 +44,28 @@ bool IsLikelyEnough(const Coding& coding) {
 
 }  // namespace
 
-TaxonomySet BuiltinTaxonomies() {
-  return {&taxonomies::BuiltinTitles(),    &taxonomies::BuiltinCoder(),
-          &taxonomies::BuiltinResources(), &taxonomies::BuiltinExtractor(),
-          &taxonomies::BuiltinContext(),   &taxonomies::BuiltinJobFields()};
-}
-
-Enricher::Enricher(const TaxonomySet& taxonomies)
-    : taxonomies_(taxonomies), used_by_(taxonomies.resources->all().size()) {
+Enricher::Enricher(std::shared_ptr<const taxonomies::TaxonomySet> taxonomies)
+    : set_(std::move(taxonomies)),
+      taxonomies_(*set_),
+      used_by_(taxonomies_.resources->all().size()) {
   const auto units = taxonomies_.titles->units();
   for (uint16_t unit = 0; unit < units.size(); ++unit) {
     for (const ResourceWeight& use : taxonomies_.resources->UsedBy(units[unit])) {
       used_by_[use.resource].push_back({unit, static_cast<float>(use.weight) / kMostWeight});
     }
   }
+}
+
+std::shared_ptr<const taxonomies::TitleLook> Enricher::LookAt(const std::string& title) const {
+  {
+    const std::lock_guard lock(looks_mutex_);
+    if (const auto known = looks_.find(title); known != looks_.end()) return known->second;
+  }
+  auto look = std::make_shared<const taxonomies::TitleLook>(taxonomies_.coder->Look(title));
+  const std::lock_guard lock(looks_mutex_);
+  if (looks_.size() >= kMostLooks) looks_.clear();
+  looks_[title] = look;
+  return look;
 }
 
 // For each unit group, how much of what the text speaks of it uses, a resource that few groups use
@@ -94,15 +102,28 @@ void Enricher::SetOccupation(const Coding& coding, Vacancy* vacancy) const {
 
 void Enricher::SetTasks(const Coding& coding, const std::vector<ResourceMention>& mentions,
                         Vacancy* vacancy) const {
-  std::map<ResourceIndex, Task> tasks;
-  const auto offer = [&](ResourceIndex resource, int32_t weight, Span span) {
-    const auto [task, added] =
-        tasks.try_emplace(resource, Task{taxonomies_.resources->all()[resource].id, weight, span});
-    if (added) return;
-    if (task->second.span == Span{}) task->second.span = span;
-    task->second.weight = std::max(task->second.weight, weight);
+  struct Used {
+    ResourceIndex resource;
+    int32_t weight;
+    Span span;
   };
-  for (const ResourceMention& mention : taxonomies_.extractor->FromAdvert(vacancy->title)) {
+  constexpr uint16_t kUnused = UINT16_MAX;
+  std::vector<Used> tasks;
+  std::vector<uint16_t> place(taxonomies_.resources->all().size(), kUnused);  // in `tasks`
+  const auto offer = [&](ResourceIndex resource, int32_t weight, Span span) {
+    if (place[resource] == kUnused) {
+      place[resource] = static_cast<uint16_t>(tasks.size());
+      tasks.push_back({resource, weight, span});
+      return;
+    }
+    Used& task = tasks[place[resource]];
+    if (task.span == Span{}) task.span = span;
+    task.weight = std::max(task.weight, weight);
+  };
+  // A title has no sections.
+  taxonomies::AdvertText title{vacancy->title, taxonomies::AdvertWordsOf(vacancy->title), {}, {}};
+  title.gaps = taxonomies::GapsOf(title.text, title.words);
+  for (const ResourceMention& mention : taxonomies_.extractor->FromAdvert(title)) {
     if (!mention.negated) offer(mention.resource, kTaskInTitle, {});
   }
   for (const ResourceMention& mention : mentions) {
@@ -114,19 +135,23 @@ void Enricher::SetTasks(const Coding& coding, const std::vector<ResourceMention>
   if (IsLikelyEnough(coding)) {
     const taxonomies::CodedOccupation& best = coding.best.front();
     for (const ResourceWeight& use : taxonomies_.resources->UsedBy(best.code)) {
-      const auto known = tasks.find(use.resource);
-      if (known != tasks.end()) {
-        known->second.weight = std::min(known->second.weight + 1, kMostWeight);
+      if (place[use.resource] != kUnused) {
+        int32_t& weight = tasks[place[use.resource]].weight;
+        weight = std::min(weight + 1, kMostWeight);
         continue;
       }
       const int32_t typical = use.weight * 6 * best.per_mille / 10'000;
       if (typical >= kLeastTypical) offer(use.resource, typical, {});
     }
   }
+  std::sort(tasks.begin(), tasks.end(), [](const Used& a, const Used& b) {
+    return a.weight != b.weight ? a.weight > b.weight : a.resource < b.resource;
+  });
   vacancy->tasks.clear();
-  for (auto& [resource, task] : tasks) vacancy->tasks.push_back(std::move(task));
-  std::stable_sort(vacancy->tasks.begin(), vacancy->tasks.end(),
-                   [](const Task& a, const Task& b) { return a.weight > b.weight; });
+  for (const Used& task : tasks) {
+    vacancy->tasks.push_back(
+        {taxonomies_.resources->all()[task.resource].id, task.weight, task.span});
+  }
 }
 
 void Enricher::SetFacets(const Coding& coding, const taxonomies::AdvertText& text,
@@ -154,18 +179,13 @@ void Enricher::SetFacets(const Coding& coding, const taxonomies::AdvertText& tex
 void Enricher::Enrich(Vacancy* vacancy) const {
   const taxonomies::AdvertText text = taxonomies::ReadAdvertText(vacancy->description_text);
   const std::vector<ResourceMention> mentions = taxonomies_.extractor->FromAdvert(text);
-  Coding coding = taxonomies_.coder->Code(vacancy->title);
-  if (coding.best.empty() || coding.best.front().per_mille < kSureTitle) {
-    coding = taxonomies_.coder->Code(vacancy->title, EvidenceOf(mentions));
-  }
+  const auto look = LookAt(vacancy->title);
+  const bool sure = taxonomies_.coder->SurenessOf(*look) >= kSureTitle;
+  const std::vector<float> evidence = sure ? std::vector<float>() : EvidenceOf(mentions);
+  const Coding coding = taxonomies_.coder->Code(*look, evidence);
   SetOccupation(coding, vacancy);
   SetTasks(coding, mentions, vacancy);
   SetFacets(coding, text, vacancy);
-}
-
-const Enricher& BuiltinEnricher() {
-  static const Enricher* const kBuiltin = new Enricher(BuiltinTaxonomies());
-  return *kBuiltin;
 }
 
 }  // namespace corner::indexer

@@ -5,30 +5,19 @@
 
 #include <cstdint>
 #include <memory>
+#include <mutex>
+#include <string>
 #include <vector>
 
+#include "absl/container/flat_hash_map.h"
 #include "indexer/vacancy.h"
-#include "taxonomies/context/context.h"
-#include "taxonomies/lexicon/extract.h"
-#include "taxonomies/occupations/coder.h"
-#include "taxonomies/occupations/job_fields.h"
+#include "taxonomies/editions/taxonomy_set.h"
 
 namespace corner::indexer {
 
-// The taxonomies of one edition. All must outlive who uses them.
-struct TaxonomySet {
-  const taxonomies::TitleLexicon* titles;
-  const taxonomies::OccupationCoder* coder;
-  const taxonomies::Resources* resources;
-  const taxonomies::ResourceExtractor* extractor;
-  const taxonomies::Context* context;
-  const taxonomies::JobFields* fields;
-};
-TaxonomySet BuiltinTaxonomies();
-
 class Enricher {
  public:
-  explicit Enricher(const TaxonomySet& taxonomies);
+  explicit Enricher(std::shared_ptr<const taxonomies::TaxonomySet> taxonomies);
 
   // Sets occupation (up to three codes), fields, tasks and facets, and the facts that say where
   // facets were read; what they held before is gone.
@@ -44,6 +33,7 @@ class Enricher {
     uint16_t unit;
     float weight;
   };
+  std::shared_ptr<const taxonomies::TitleLook> LookAt(const std::string& title) const;
   std::vector<float> EvidenceOf(const std::vector<taxonomies::ResourceMention>& mentions) const;
   void SetOccupation(const taxonomies::Coding& coding, Vacancy* vacancy) const;
   void SetTasks(const taxonomies::Coding& coding,
@@ -51,11 +41,12 @@ class Enricher {
   void SetFacets(const taxonomies::Coding& coding, const taxonomies::AdvertText& text,
                  Vacancy* vacancy) const;
 
-  TaxonomySet taxonomies_;
+  std::shared_ptr<const taxonomies::TaxonomySet> set_;
+  const taxonomies::TaxonomySet& taxonomies_;
   std::vector<std::vector<UnitUse>> used_by_;  // of each resource, by unit
+  // Boards repeat titles: what the coder said of those met last.
+  mutable std::mutex looks_mutex_;
+  mutable absl::flat_hash_map<std::string, std::shared_ptr<const taxonomies::TitleLook>> looks_;
 };
-
-// With the taxonomies that ship with the program.
-const Enricher& BuiltinEnricher();
 
 }  // namespace corner::indexer

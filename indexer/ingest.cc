@@ -11,9 +11,9 @@
 #include "indexer/ledger/source_book.h"
 #include "indexer/normalise/normalise.h"
 #include "indexer/normalise_pool.h"
+#include "indexer/site_folder.h"
 #include "taxonomies/base/status.h"
 #include "taxonomies/base/text.h"
-#include "taxonomies/places/gazetteer.h"
 
 namespace corner::indexer {
 namespace {
@@ -80,8 +80,9 @@ absl::Status Record(NormalisedItem item, Ledger* ledger, const IngestOptions& op
 
 absl::Status RecordAll(FeedReader* reader, const std::string& source, Ledger* ledger,
                        const IngestOptions& options, SourceReport* report) {
-  const Normaliser normaliser(taxonomies::Builtin(), {source, options.day});
-  NormalisePool pool(reader, &normaliser, &BuiltinEnricher(), options.workers);
+  const Normaliser normaliser(*options.taxonomies->gazetteer, {source, options.day});
+  const Enricher enricher(options.taxonomies);
+  NormalisePool pool(reader, &normaliser, &enricher, options.workers);
   while (true) {
     CORNER_ASSIGN_OR_RETURN(std::vector<NormalisedItem> items, pool.Next());
     if (items.empty()) return absl::OkStatus();
@@ -222,6 +223,10 @@ FeedOutcome IngestTogether(const std::string& path, const std::vector<std::strin
                            const std::function<absl::Status(const SourceReport&)>& also) {
   FeedOutcome outcome;
   outcome.path = path;
+  if (options.taxonomies == nullptr) {
+    outcome.error = FailedPrecondition("a run needs the taxonomies in use");
+    return outcome;
+  }
   outcome.report.source = options.source.empty() ? SourceKeyOf(path) : options.source;
   outcome.error = RunFeeds(files, ledger, options, also, &outcome);
   if (!outcome.error.ok()) {
@@ -233,6 +238,21 @@ FeedOutcome IngestTogether(const std::string& path, const std::vector<std::strin
     outcome.error = UnclosedError(outcome.report);
   }
   return outcome;
+}
+
+absl::StatusOr<RereadReport> PrepareTaxonomies(const std::string& data, Ledger* ledger,
+                                               IngestOptions* options) {
+  if (options->taxonomies == nullptr) {
+    CORNER_ASSIGN_OR_RETURN(options->taxonomies, TaxonomiesInUse(data));
+  }
+  RereadOptions reread;
+  reread.day = options->day;
+  reread.workers = options->workers;
+  reread.stop = options->stop;
+  if (options->progress) {
+    reread.progress = [&](int64_t done) { options->progress("reading again", done); };
+  }
+  return RereadLedger(options->taxonomies, ledger, reread);
 }
 
 namespace {
@@ -257,13 +277,15 @@ void TakeInAll(const std::vector<std::string>& feeds, Ledger* ledger, const Inge
 }  // namespace
 
 absl::StatusOr<IngestReport> Ingest(const std::string& data, const std::vector<std::string>& feeds,
-                                    const IngestOptions& options) {
+                                    const IngestOptions& given) {
+  IngestOptions options = given;
   const auto start = std::chrono::steady_clock::now();
   std::error_code ignored;
   fs::create_directories(data, ignored);
   CORNER_ASSIGN_OR_RETURN(const std::unique_ptr<Ledger> ledger,
                           Ledger::Open(LedgerPath(data), Ledger::Mode::kWrite, options.wait));
   IngestReport report;
+  CORNER_ASSIGN_OR_RETURN(report.reread, PrepareTaxonomies(data, ledger.get(), &options));
   TakeInAll(feeds, ledger.get(), options, &report);
   CORNER_RETURN_IF_ERROR(ledger->StopWriting());
   report.ingest_seconds = SecondsSince(start);

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,8 +14,10 @@
 #include "indexer/feed/reader.h"
 #include "indexer/ledger/ledger.h"
 #include "indexer/quality/gate.h"
+#include "indexer/reread.h"
 #include "indexer/xapian/index_writer.h"
 #include "taxonomies/base/day.h"
+#include "taxonomies/editions/taxonomy_set.h"
 
 namespace corner::indexer {
 
@@ -28,6 +31,8 @@ struct IngestOptions {
   SourceContext context;      // what is known about these feeds' sender
   FeedOptions feed;
   IndexOptions index;
+  // Of the edition the ledger's adverts are read by; absent: the data folder's (Ingest, TakeIn).
+  std::shared_ptr<const taxonomies::TaxonomySet> taxonomies;
   int workers = 2;                               // normalising threads
   LockWait wait{.seconds = 600, .waiting = {}};  // for another process that writes to the ledger
   // For a progress bar: what is going on, records done.
@@ -49,6 +54,7 @@ struct FeedOutcome {
 
 struct IngestReport {
   std::vector<FeedOutcome> feeds;
+  RereadReport reread;  // of earlier adverts, where the taxonomies are of another edition
   IndexReport index;
   double ingest_seconds = 0, index_seconds = 0, seconds = 0;
 };
@@ -57,6 +63,11 @@ std::string LedgerPath(std::string_view data);
 std::string IndexPath(std::string_view data);
 // "jobs/usajobs_listings.jsonl.gz" -> "usajobs_listings"; "-" -> "standard-input".
 std::string SourceKeyOf(std::string_view path);
+
+// Fills in options->taxonomies, and brings the ledger's adverts to their edition where they were
+// read by another. Before the first run on a ledger; the ledger's lock keeps the edition as it is.
+absl::StatusOr<RereadReport> PrepareTaxonomies(const std::string& data, Ledger* ledger,
+                                               IngestOptions* options);
 
 // Takes in several files as one run of options.source: all of them or nothing. `path` stands in the
 // outcome. `also` may write what belongs to the run, just before it is committed.

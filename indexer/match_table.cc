@@ -26,7 +26,6 @@ absl::Status TooMany(MatchWord kind) {
 
 size_t MostOf(MatchWord kind) {
   if (kind == MatchWord::kField) return kMostMatchFields;
-  if (kind == MatchWord::kFacet) return kMostMatchFacets;
   if (kind == MatchWord::kEmployer || kind == MatchWord::kSector) return 1u << 31;
   return kMostWords;
 }
@@ -80,6 +79,10 @@ int32_t HourlyMax(const Vacancy& vacancy) {
   return std::max(low, Clamped(std::llround(low * std::min(ratio, 1000.0))));
 }
 
+bool HourlyStated(const Vacancy& vacancy) {
+  return HourlyMin(vacancy) >= 0 && vacancy.pay->period == PayPeriod::kHour;
+}
+
 uint8_t SchemeBits(const Vacancy& vacancy) {
   uint8_t bits = 0;
   for (const Scheme& scheme : vacancy.schemes) {
@@ -131,7 +134,7 @@ absl::Status MatchTableBuilder::SetWords(const Vacancy& vacancy, MatchRow* row) 
   CORNER_ASSIGN_OR_RETURN(row->sector, Number(MatchWord::kSector, SectorId(vacancy.sector)));
   for (const Facet& facet : vacancy.facets) {
     CORNER_ASSIGN_OR_RETURN(const uint32_t number, Number(MatchWord::kFacet, facet.id));
-    row->facets[number] = FacetBits(facet);
+    facets_.push_back({static_cast<uint16_t>(number), FacetBits(facet), 0});
   }
   for (const Task& task : vacancy.tasks) {
     CORNER_ASSIGN_OR_RETURN(const uint32_t number, Number(MatchWord::kConcept, task.concept_id));
@@ -147,6 +150,7 @@ absl::Status MatchTableBuilder::SetWords(const Vacancy& vacancy, MatchRow* row) 
   }
   row->tasks_end = static_cast<uint32_t>(tasks_.size());
   row->requirements_end = static_cast<uint32_t>(requirements_.size());
+  row->facets_end = static_cast<uint32_t>(facets_.size());
   return absl::OkStatus();
 }
 
@@ -168,7 +172,7 @@ absl::Status MatchTableBuilder::Add(const Vacancy& vacancy) {
   row.remote = static_cast<uint8_t>(vacancy.remote);
   row.bits = static_cast<uint8_t>((vacancy.competitive ? kMatchCompetitive : 0) |
                                   (vacancy.lawful ? kMatchLawful : 0) |
-                                  ((vacancy.flags & kUnpaid) != 0 ? kMatchUnpaid : 0));
+                                  (HourlyStated(vacancy) ? kMatchHourlyStated : 0));
   row.schemes = SchemeBits(vacancy);
   if (vacancy.place.precision != taxonomies::PlacePrecision::kNone) {
     row.place = PlaceNumber(
@@ -200,9 +204,9 @@ absl::Status MatchTableBuilder::Append(const MatchTable& other) {
     row.employer = now(MatchWord::kEmployer, row.employer);
     row.sector = now(MatchWord::kSector, row.sector);
     if (row.place != 0) row.place = PlaceNumber(other.places[row.place]);
-    row.facets = {};
-    for (uint32_t f = 0; f < other.Words(MatchWord::kFacet).size(); ++f) {
-      row.facets[now(MatchWord::kFacet, f)] = other.rows[i].facets[f];
+    for (MatchFacet facet : other.FacetsOf(i)) {
+      facet.word = static_cast<uint16_t>(now(MatchWord::kFacet, facet.word));
+      facets_.push_back(facet);
     }
     for (MatchTask task : other.TasksOf(i)) {
       task.word = static_cast<uint16_t>(now(MatchWord::kConcept, task.word));
@@ -213,6 +217,7 @@ absl::Status MatchTableBuilder::Append(const MatchTable& other) {
     }
     row.tasks_end = static_cast<uint32_t>(tasks_.size());
     row.requirements_end = static_cast<uint32_t>(requirements_.size());
+    row.facets_end = static_cast<uint32_t>(facets_.size());
     rows_.push_back(row);
   }
   return absl::OkStatus();
@@ -223,6 +228,7 @@ MatchTable MatchTableBuilder::View() const {
   table.rows = rows_;
   table.tasks = tasks_;
   table.requirements = requirements_;
+  table.facets = facets_;
   table.places = places_;
   table.words = words_;
   return table;

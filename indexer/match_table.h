@@ -25,12 +25,11 @@ namespace corner::indexer {
 enum class MatchWord : uint8_t { kConcept, kField, kEmployer, kSector, kFacet, kRequirement };
 inline constexpr size_t kMatchWordKinds = 6;
 
-inline constexpr size_t kMostMatchFacets = 24;
 inline constexpr size_t kMostMatchFields = 64;
 inline constexpr int32_t kMatchNotStated = -1;
 inline constexpr int32_t kMatchNoDay = std::numeric_limits<int32_t>::min();
 
-// Bits of MatchRow::facets: the value 1-5 (0 = not stated) and where it came from.
+// Bits of MatchFacet: the value 1-5 and where it came from.
 inline constexpr uint8_t kFacetValueMask = 7;
 inline constexpr uint8_t kFacetTypical = 8;
 inline constexpr uint8_t kFacetVisit = 16;
@@ -38,8 +37,8 @@ inline constexpr uint8_t kFacetVisit = 16;
 // Bits of MatchRow::bits and ::schemes.
 inline constexpr uint8_t kMatchCompetitive = 1;
 inline constexpr uint8_t kMatchLawful = 2;
-inline constexpr uint8_t kMatchUnpaid = 4;
-inline constexpr uint8_t kSchemeLevelMask = 3;  // Disability Confident: 1 committed … 3 leader
+inline constexpr uint8_t kMatchHourlyStated = 4;  // pay is stated by the hour, not worked out
+inline constexpr uint8_t kSchemeLevelMask = 3;    // Disability Confident: 1 committed … 3 leader
 inline constexpr uint8_t kSchemeMindful = 4;
 inline constexpr uint8_t kSchemeInterviewOffer = 8;
 
@@ -50,20 +49,25 @@ struct MatchRow {
   int32_t open_until = 0, closes = kMatchNoDay;
   int32_t hourly_min = kMatchNotStated, hourly_max = kMatchNotStated;  // pence
   uint32_t employer = 0, sector = 0, place = 0;
-  uint32_t tasks_end = 0, requirements_end = 0;
+  uint32_t tasks_end = 0, requirements_end = 0, facets_end = 0;
   int32_t hours_min = kMatchNotStated, hours_max = kMatchNotStated;  // weekly hours x 100
   int16_t start_minute = -1;
   uint16_t occupation = 0;  // SOC 2020 unit group as a number; 0 = not known
   uint8_t pattern = 0, contract = 0, remote = 0, bits = 0, schemes = 0;
-  std::array<uint8_t, kMostMatchFacets> facets = {};
-  std::array<uint8_t, 3> padding = {};
+  std::array<uint8_t, 7> padding = {};
 };
-static_assert(sizeof(MatchRow) == 112);
+static_assert(sizeof(MatchRow) == 96);
 
 struct MatchTask {
   uint16_t word = 0;   // number of a concept
   uint8_t weight = 0;  // 1-9 (indexer/enrich.h)
   uint8_t said = 0;    // 1: the advert's own words say it; 0: typical of the occupation
+};
+
+struct MatchFacet {
+  uint16_t word = 0;  // number of a facet
+  uint8_t bits = 0;
+  uint8_t padding = 0;
 };
 
 struct MatchPlace {
@@ -77,7 +81,8 @@ class MatchTable {
   std::span<const MatchRow> rows;
   std::span<const MatchTask> tasks;
   std::span<const uint16_t> requirements;  // "must" requirements, by number
-  std::span<const MatchPlace> places;      // number 0: no place
+  std::span<const MatchFacet> facets;
+  std::span<const MatchPlace> places;  // number 0: no place
   std::array<std::vector<std::string>, kMatchWordKinds> words;
   std::shared_ptr<const void> owner;  // keeps the memory behind the spans
 
@@ -89,6 +94,10 @@ class MatchTable {
     const uint32_t begin = row == 0 ? 0 : rows[row - 1].requirements_end;
     return requirements.subspan(begin, rows[row].requirements_end - begin);
   }
+  std::span<const MatchFacet> FacetsOf(uint32_t row) const {
+    const uint32_t begin = row == 0 ? 0 : rows[row - 1].facets_end;
+    return facets.subspan(begin, rows[row].facets_end - begin);
+  }
   const std::vector<std::string>& Words(MatchWord kind) const {
     return words[static_cast<size_t>(kind)];
   }
@@ -99,13 +108,16 @@ std::string SectorId(std::string_view sector);
 // The advert's pay per hour in pence; kMatchNotStated where it is not known. Predicted pay is not.
 int32_t HourlyMin(const Vacancy& vacancy);
 int32_t HourlyMax(const Vacancy& vacancy);
+// Whether that is the advert's own figure: an hourly rate worked out of yearly pay depends on hours
+// that part-time adverts often leave open.
+bool HourlyStated(const Vacancy& vacancy);
 // Scheme bits of MatchRow.
 uint8_t SchemeBits(const Vacancy& vacancy);
 
 class MatchTableBuilder {
  public:
   MatchTableBuilder();
-  // kResourceExhausted: more different concepts, fields or facets than a table can number.
+  // kResourceExhausted: more different words than a table can number.
   absl::Status Add(const Vacancy& vacancy);
   absl::Status Append(const MatchTable& other);
   // A table over this builder's memory; it may not grow afterwards.
@@ -119,6 +131,7 @@ class MatchTableBuilder {
   std::vector<MatchRow> rows_;
   std::vector<MatchTask> tasks_;
   std::vector<uint16_t> requirements_;
+  std::vector<MatchFacet> facets_;
   std::vector<MatchPlace> places_;
   std::array<std::vector<std::string>, kMatchWordKinds> words_;
   std::array<absl::flat_hash_map<std::string, uint32_t>, kMatchWordKinds> numbers_;

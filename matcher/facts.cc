@@ -43,6 +43,7 @@ JobFacts FactsOf(const Profile& profile, const indexer::Vacancy& vacancy,
     facts.hours_max = vacancy.hours->max ? *vacancy.hours->max : facts.hours_min;
   }
   facts.hourly_min = indexer::HourlyMin(vacancy);
+  facts.hourly_stated = indexer::HourlyStated(vacancy);
   facts.hourly_max = indexer::HourlyMax(vacancy);
   facts.start_minute = vacancy.start_minute.value_or(kUnstated);
   facts.pattern = vacancy.pattern;

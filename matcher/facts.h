@@ -31,9 +31,10 @@ struct JobFacts {
   indexer::Remote remote = indexer::Remote::kUnknown;
   uint8_t schemes = 0;  // indexer::kScheme…
   bool competitive = true, lawful = true;
+  bool hourly_stated = false;  // pay is stated by the hour, not worked out
   SectorFact sector = SectorFact::kNotStated;
   Journey journey;
-  std::array<FacetFact, indexer::kMostMatchFacets> facets = {};  // by position in Profile::facets
+  std::array<FacetFact, kMostFacetWishes> facets = {};  // by position in Profile::facets
 };
 
 // The facts of a vacancy. `journeys` may be null when the client said nothing of travel.

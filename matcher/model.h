@@ -12,13 +12,11 @@ inline constexpr int32_t kMostPoints = 1000;
 // Aspiration, 400: a job field the client named, and the best three interests the tasks serve.
 inline constexpr int32_t kFieldPoints = 240;
 inline constexpr std::array<int32_t, 3> kInterestPoints = {80, 48, 32};
-inline constexpr int32_t kInterestPointsTotal = 160;
 // "Open to anything" beside named fields: what every other field earns.
 inline constexpr int32_t kOpenFieldPoints = kFieldPoints / 2;
 
 // Resources, 350: the best three of the client's that the tasks use.
 inline constexpr std::array<int32_t, 3> kResourcePoints = {175, 105, 70};
-inline constexpr int32_t kResourcePointsTotal = 350;
 
 // Preferences, 250: mean closeness over what the client rated, weighted by kind.
 inline constexpr int32_t kPreferencePoints = 250;
@@ -37,7 +35,8 @@ inline constexpr std::array<int32_t, 10> kCentrality = {0,   300,  450,  600,  7
 
 // How much a kind of preference weighs against another. A rule ("must") decides what is listed and
 // never adds to this, so taking a rule away moves no points.
-inline constexpr int32_t kMainWeight = 2;   // hours, working pattern, journey
+inline constexpr int32_t kJourneyWeight = 4;
+inline constexpr int32_t kMainWeight = 2;   // hours, working pattern
 inline constexpr int32_t kOtherWeight = 1;  // all others, each context facet
 
 // Closing soon: within so many days.

@@ -82,8 +82,12 @@ void PartPlan::NumberWords() {
     }
     sectors_.push_back(fact);
   }
-  for (const FacetWish& wish : profile.facets) {
-    facets_.push_back(static_cast<int>(NumberIn(table_.Words(MatchWord::kFacet), wish.facet)));
+  wish_of_facet_.assign(table_.Words(MatchWord::kFacet).size(), -1);
+  for (size_t f = 0; f < profile.facets.size(); ++f) {
+    const int64_t number = NumberIn(table_.Words(MatchWord::kFacet), profile.facets[f].facet);
+    if (number < 0) continue;
+    wish_of_facet_[static_cast<size_t>(number)] = static_cast<int>(f);
+    any_facet_ = true;
   }
   vetoed_concept_.resize(table_.Words(MatchWord::kConcept).size());
   for (const Rule& rule : plan_.rules) {
@@ -126,6 +130,7 @@ JobFacts PartPlan::FactsOf(uint32_t i, bool facets) const {
   facts.hours_min = row.hours_min;
   facts.hours_max = row.hours_max;
   facts.hourly_min = row.hourly_min;
+  facts.hourly_stated = (row.bits & indexer::kMatchHourlyStated) != 0;
   facts.hourly_max = row.hourly_max;
   facts.start_minute = row.start_minute;
   facts.pattern = row.pattern;
@@ -144,13 +149,16 @@ JobFacts PartPlan::FactsOf(uint32_t i, bool facets) const {
   return facts;
 }
 
-void PartPlan::AddFacets(uint32_t i, JobFacts* facts) const {
-  const MatchRow& row = table_.rows[i];
-  for (size_t f = 0; f < facets_.size(); ++f) {
-    if (facets_[f] < 0) continue;
-    const uint8_t bits = row.facets[static_cast<size_t>(facets_[f])];
-    facts->facets[f] = {static_cast<uint8_t>(bits & indexer::kFacetValueMask),
-                        (bits & indexer::kFacetTypical) != 0, (bits & indexer::kFacetVisit) != 0};
+void PartPlan::AddFacets(uint32_t row, JobFacts* facts) const {
+  if (!any_facet_) return;
+  // The first statement of a facet counts, as in the vacancy.
+  for (const indexer::MatchFacet& facet : table_.FacetsOf(row)) {
+    const int wish = wish_of_facet_[facet.word];
+    if (wish < 0) continue;
+    FacetFact& fact = facts->facets[static_cast<size_t>(wish)];
+    if (fact.value != 0) continue;
+    fact = {static_cast<uint8_t>(facet.bits & indexer::kFacetValueMask),
+            (facet.bits & indexer::kFacetTypical) != 0, (facet.bits & indexer::kFacetVisit) != 0};
   }
 }
 
@@ -229,6 +237,8 @@ PartPlan::Points PartPlan::ScoreWork(uint32_t row) const {
   points.total = field + interests.points() + resources.points();
   return points;
 }
+
+bool PartPlan::IsBeyond(const JobFacts& facts) const { return Beyond(*plan_.profile, facts); }
 
 void PartPlan::AddPreferences(const JobFacts& facts, Points* points) const {
   for (const PreferenceLine& line : plan_.preferences) {

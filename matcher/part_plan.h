@@ -28,6 +28,9 @@ class PartPlan {
   void BrokenRules(uint32_t row, const JobFacts& facts, bool all,
                    std::vector<uint16_t>* broken) const;
 
+  // The journey is known to take so much longer than asked for that its closeness is nothing.
+  bool IsBeyond(const JobFacts& facts) const;
+
   struct Points {
     int32_t total = 0;
     bool named_field = false;
@@ -59,8 +62,9 @@ class PartPlan {
   const indexer::MatchTable& table_;
   const Journeys* journeys_;
   uint64_t named_fields_ = 0;
-  std::vector<SectorFact> sectors_;   // by sector number
-  std::vector<int> facets_;           // by position in the profile; -1 = not in table
+  std::vector<SectorFact> sectors_;  // by sector number
+  std::vector<int> wish_of_facet_;   // by facet number: position in the profile; -1 = not rated
+  bool any_facet_ = false;
   std::vector<uint32_t> uses_begin_;  // by concept number, one more at the end
   std::vector<Use> uses_;
   std::vector<int64_t> vetoed_;       // by rule: the number it concerns; -1 = none

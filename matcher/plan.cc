@@ -44,7 +44,7 @@ void AddPreferences(const Profile& profile, Plan* plan) {
   const HoursWish& hours = profile.hours;
   if (hours.min || hours.max || hours.target) add(Preference::kHours, kMainWeight);
   if (profile.shifts_ok != 0) add(Preference::kShifts, kMainWeight);
-  if (profile.travel) add(Preference::kTravel, kMainWeight);
+  if (profile.travel) add(Preference::kTravel, kJourneyWeight);
   if (profile.pay_floor_pence) add(Preference::kPay, kOtherWeight);
   if (profile.permanent) add(Preference::kPermanent, kOtherWeight);
   if (profile.remote) add(Preference::kRemote, kOtherWeight);
@@ -92,12 +92,18 @@ void AddRules(const Profile& profile, const Similarity& similarity, Plan* plan) 
   }
 }
 
-// A part of a section about which the client said nothing leaves the sum.
 int32_t Earnable(const Plan& plan) {
   int32_t points = 0;
   if (plan.every_field_alike || !plan.profile->aspirations.fields.empty()) points += kFieldPoints;
-  if (!plan.interests.empty()) points += kInterestPointsTotal;
-  if (!plan.resources.empty()) points += kResourcePointsTotal;
+  std::vector<int32_t> strengths;
+  for (const WantedConcept& interest : plan.interests) strengths.push_back(interest.strength);
+  std::sort(strengths.rbegin(), strengths.rend());
+  for (size_t i = 0; i < std::min(strengths.size(), kInterestPoints.size()); ++i) {
+    points += (kInterestPoints[i] * strengths[i] + kHalf) / kWhole;
+  }
+  for (size_t r = 0; r < std::min(plan.resources.size(), kResourcePoints.size()); ++r) {
+    points += kResourcePoints[r];
+  }
   if (!plan.preferences.empty()) points += kPreferencePoints;
   return points;
 }

@@ -63,14 +63,16 @@ struct Plan {
   std::vector<PreferenceLine> preferences;
   std::vector<Rule> rules;
   bool every_field_alike = false;  // open, none given, not now
-  int32_t earnable = 0;            // most points this profile can earn
-  int32_t floor = 0;               // half of it, rounded up: below it nothing is shortlisted
+  // Most points this profile can earn: what was not said, and what only more interests or
+  // resources could bring, is not asked of any job.
+  int32_t earnable = 0;
+  int32_t floor = 0;  // half of it, rounded up: below it nothing is shortlisted
 
   // Points of the job field: `named` when the job lies in a field the client named.
   int32_t FieldPoints(bool named) const;
 };
 
-// The profile must be valid (profile_check.h).
+// The profile must be valid (profile_json.h).
 Plan MakePlan(std::shared_ptr<const Profile> profile, const Similarity& similarity,
               const PlanOptions& options);
 

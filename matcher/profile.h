@@ -5,6 +5,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -45,6 +46,7 @@ struct ResourceHeld {
   bool use_to_find_jobs = false;
 };
 
+inline constexpr size_t kMostFacetWishes = 24;
 struct FacetWish {
   enum class Strength : uint8_t { kMust, kPrefer, kAvoid };
   std::string facet;

@@ -16,7 +16,7 @@ namespace corner::matcher {
 inline constexpr size_t kMostProfileBytes = 16u << 20;
 inline constexpr size_t kMostProfileText = 2000;     // bytes of one text
 inline constexpr size_t kMostProfileEntries = 1000;  // of a list that has no narrower limit
-inline constexpr size_t kMostProfileFacets = 24;     // as many as a match row holds
+inline constexpr size_t kMostProfileFacets = 24;     // kMostFacetWishes
 inline constexpr size_t kMostProfileOrigins = 20;
 inline constexpr size_t kMostProfileIssues = 1000;  // one more then says how many were left out
 

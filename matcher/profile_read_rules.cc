@@ -81,7 +81,7 @@ void ReadMust(const ProfileCursor& root, const ProfileCursor& at, Profile* profi
   const std::optional<std::string> word = at.Text();
   if (!word) return;
   if (word->starts_with(names::kFacetMust)) {
-    ReadFacetMust(root, at, std::string_view(*word).substr(names::kFacetMust.size()), profile);
+    ReadFacetMust(root, at, word->substr(names::kFacetMust.size()), profile);
     return;
   }
   const std::optional<size_t> choice = at.Choice(names::kMusts);
@@ -131,7 +131,7 @@ void ReadVeto(const ProfileCursor& at, Profile* profile) {
   if (!text) return;
   const size_t colon = text->find(':');
   if (colon == std::string::npos) return ReadBareVeto(at, *text, profile);
-  const std::string_view kind = std::string_view(*text).substr(0, colon);
+  const std::string kind = text->substr(0, colon);
   const auto found = std::find(names::kVetoKinds.begin(), names::kVetoKinds.end(), kind);
   if (found == names::kVetoKinds.end()) {
     at.Report(
@@ -140,7 +140,7 @@ void ReadVeto(const ProfileCursor& at, Profile* profile) {
     return;
   }
   const auto veto = static_cast<Veto::Kind>(found - names::kVetoKinds.begin());
-  auto value = RuleValue(at, veto, std::string_view(*text).substr(colon + 1));
+  auto value = RuleValue(at, veto, text->substr(colon + 1));
   if (value) AddVeto(veto, *std::move(value), profile);
 }
 

@@ -24,7 +24,7 @@ constexpr double kSouth = 49, kNorth = 61, kWest = -9, kEast = 2;
 // Coordinates are kept to six decimal places, a tenth of a metre.
 constexpr int64_t kMillionths = 1'000'000;
 
-static_assert(kMostProfileFacets == indexer::kMostMatchFacets);
+static_assert(kMostProfileFacets == kMostFacetWishes);
 
 void ReadFacet(const ProfileCursor& at, std::unordered_set<std::string>* seen, Profile* profile) {
   if (!at.IsObject(names::kFacet)) return;

@@ -23,7 +23,8 @@ void TakeFrom(const std::vector<Resting>& resting, std::vector<MatchItem>* items
 
 std::vector<RestingItem> TakeResting(const std::vector<Resting>& resting, Shortlist* list) {
   std::vector<RestingItem> taken;
-  for (std::vector<MatchItem>* items : {&list->items, &list->just_outside, &list->widen}) {
+  for (std::vector<MatchItem>* items :
+       {&list->items, &list->just_outside, &list->widen, &list->farther}) {
     TakeFrom(resting, items, &taken);
   }
   return taken;

@@ -57,7 +57,7 @@ bool BrokenByFacts(const Plan& plan, const Rule& rule, const JobFacts& facts) {
       return !facts.competitive;
     case Rule::Kind::kBelowLegalRate:
       return !facts.lawful ||
-             (facts.hourly_min != kUnstated && facts.hourly_min < plan.options.legal_rate_pence);
+             (facts.hourly_stated && facts.hourly_min < plan.options.legal_rate_pence);
     case Rule::Kind::kMust:
       return MustBroken(*plan.profile, static_cast<Must>(rule.position), facts);
     case Rule::Kind::kFacet:

@@ -59,7 +59,7 @@ class Scanner {
     part.BrokenRules(row, facts, true, &broken_);
     for (const uint16_t rule : broken_) ++result_.rules[rule].caught;
     if (broken_.empty()) {
-      Rank(part, {part_number, row, 0, 0}, &facts);
+      Rank(part, {part_number, row, 0, part.IsBeyond(facts), 0}, &facts);
       return;
     }
     ++result_.set_aside;
@@ -72,7 +72,7 @@ class Scanner {
     if (points.total + kPreferencePoints < plan_.floor) return;
     AddPreferences(part, row, &facts, &points);
     if (points.total >= plan_.floor) {
-      outside_.Offer({part_number, row, points.total, broken_.front()});
+      outside_.Offer({part_number, row, points.total, false, broken_.front()});
     }
   }
 
@@ -149,7 +149,7 @@ std::vector<Candidate> CaughtBy(const SnapshotPlan& plan, size_t rule, Day day,
       if (!after.empty() && id <= last) continue;
       part_plan.BrokenRules(i, part_plan.FactsOf(i), true, &broken);
       if (std::find(broken.begin(), broken.end(), rule) == broken.end()) continue;
-      caught.push_back({id, {p, i, 0, static_cast<uint16_t>(rule)}});
+      caught.push_back({id, {p, i, 0, false, static_cast<uint16_t>(rule)}});
     }
   }
   std::sort(caught.begin(), caught.end(),

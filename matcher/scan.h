@@ -15,7 +15,8 @@ namespace corner::matcher {
 struct Candidate {
   uint32_t part = 0, row = 0;
   int32_t fit = 0;
-  uint16_t rule = 0;  // the one rule broken; only in ScanResult::outside
+  bool beyond = false;  // the journey is known to be far longer than the client asked for
+  uint16_t rule = 0;    // the one rule broken; only in ScanResult::outside
 };
 
 struct RuleCount {

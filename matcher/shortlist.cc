@@ -68,13 +68,13 @@ absl::Status ReadItems(const Match& match, const indexer::MatchSnapshot& snapsho
 }
 
 absl::Status AddListed(const Match& match, const indexer::MatchSnapshot& snapshot,
-                       const Order& order, Shortlist* list) {
+                       const Order& order, std::vector<MatchItem>* items) {
   for (const Placed& placed : order.placed) {
     CORNER_RETURN_IF_ERROR(
-        ReadItems(match, snapshot, {placed.candidate}, list->items.size() + 1, &list->items));
+        ReadItems(match, snapshot, {placed.candidate}, items->size() + 1, items));
     for (const Candidate& other : placed.also) {
       CORNER_ASSIGN_OR_RETURN(const indexer::Vacancy vacancy, snapshot.read(other.part, other.row));
-      list->items.back().also.push_back(vacancy.id);
+      items->back().also.push_back(vacancy.id);
     }
   }
   return absl::OkStatus();
@@ -119,8 +119,17 @@ absl::StatusOr<Shortlist> MakeShortlist(const MatchWorld& world,
   scan_options.keep_all = options.before_floor;
   const SnapshotPlan plan(match.plan, snapshot, match.travel());
   ScanResult scan = Scan(plan, options.day, scan_options);
+  std::vector<Candidate> farther;
+  if (!options.before_floor) {
+    const auto beyond = std::stable_partition(scan.ranked.begin(), scan.ranked.end(),
+                                              [](const Candidate& one) { return !one.beyond; });
+    farther.assign(beyond, scan.ranked.end());
+    scan.ranked.erase(beyond, scan.ranked.end());
+  }
   const Order order = Spread(plan, std::move(scan.ranked), options.disclosure, options.day,
                              {options.limit, options.offset});
+  const Order far_order =
+      Spread(plan, std::move(farther), options.disclosure, options.day, {options.farther, 0});
   Shortlist list;
   list.day = options.day;
   list.generation = snapshot.generation;
@@ -130,8 +139,10 @@ absl::StatusOr<Shortlist> MakeShortlist(const MatchWorld& world,
   list.earnable = match.plan.earnable;
   list.open = scan.open;
   list.openings = order.openings;
+  list.farther_openings = far_order.openings;
   list.below_floor = scan.below_floor;
-  CORNER_RETURN_IF_ERROR(AddListed(match, snapshot, order, &list));
+  CORNER_RETURN_IF_ERROR(AddListed(match, snapshot, order, &list.items));
+  CORNER_RETURN_IF_ERROR(AddListed(match, snapshot, far_order, &list.farther));
   CORNER_RETURN_IF_ERROR(AddJustOutside(match, snapshot, scan, &list));
   if (match.plan.profile->widen) {
     CORNER_RETURN_IF_ERROR(ReadItems(match, snapshot, scan.widen, options.widen, &list.widen));
@@ -161,6 +172,7 @@ absl::StatusOr<Standing> Why(const MatchWorld& world, std::shared_ptr<const Prof
   standing.kind = closed                               ? Standing::Kind::kClosed
                   : !standing.rules.empty()            ? Standing::Kind::kSetAside
                   : standing.item.fit < standing.floor ? Standing::Kind::kBelowFloor
+                  : Beyond(*match.plan.profile, facts) ? Standing::Kind::kFarther
                                                        : Standing::Kind::kListed;
   return standing;
 }

@@ -33,7 +33,7 @@ struct MatchOptions {
   int32_t legal_rate_pence = 0;  // hourly rate the law asks of this day; 0 = as advertised
   DisclosureUses disclosure;     // none: nothing is usable
   size_t limit = 20, offset = 0;
-  size_t just_outside = 5, widen = 2;
+  size_t just_outside = 5, widen = 2, farther = 5;
   bool before_floor = false;              // also list what lies below the floor
   bool no_musts = false;                  // as if the client had no musts and vetoes
   bool interests_from_reactions = false;  // see PlanOptions
@@ -62,10 +62,13 @@ struct Shortlist {
   uint64_t generation = 0;
   std::string edition, profile;
   int32_t floor = 0, earnable = 0;
-  int64_t open = 0;      // adverts open on the day
-  int64_t openings = 0;  // from the floor up, one for adverts of one opening
+  int64_t open = 0;              // adverts open on the day
+  int64_t openings = 0;          // from the floor up, one for adverts of one opening
+  int64_t farther_openings = 0;  // likewise, farther than the client asked for: not in `openings`
   int64_t below_floor = 0;
   std::vector<MatchItem> items, just_outside, widen;
+  // They suit but for a journey far longer than asked for; with before_floor they end `items`.
+  std::vector<MatchItem> farther;
   std::vector<SetAside> set_aside;  // rules that set anything aside
 };
 
@@ -75,7 +78,7 @@ absl::StatusOr<Shortlist> MakeShortlist(const MatchWorld& world,
 
 // One advert's standing: on the list, below the floor, set aside by rules, or closed.
 struct Standing {
-  enum class Kind : uint8_t { kListed, kBelowFloor, kSetAside, kClosed };
+  enum class Kind : uint8_t { kListed, kFarther, kBelowFloor, kSetAside, kClosed };
   Kind kind = Kind::kListed;
   MatchItem item;
   int32_t floor = 0;

@@ -160,11 +160,12 @@ class Caps {
   std::map<std::pair<size_t, std::string>, int64_t> left_out_;
 };
 
-std::map<int32_t, std::vector<Candidate>, std::greater<>> ByBand(
+// What may be reached before what lies beyond, then by band.
+std::map<std::pair<bool, int32_t>, std::vector<Candidate>> ByBand(
     const std::vector<Candidate>& candidates) {
-  std::map<int32_t, std::vector<Candidate>, std::greater<>> bands;
+  std::map<std::pair<bool, int32_t>, std::vector<Candidate>> bands;
   for (const Candidate& candidate : candidates) {
-    bands[candidate.fit / kBandPoints].push_back(candidate);
+    bands[{candidate.beyond, -(candidate.fit / kBandPoints)}].push_back(candidate);
   }
   return bands;
 }
@@ -177,6 +178,7 @@ class Openings {
   // Leaves in each group its best candidate; the others are kept for Also.
   std::vector<Candidate> Founders(std::vector<Candidate> candidates) {
     std::sort(candidates.begin(), candidates.end(), [&](const Candidate& a, const Candidate& b) {
+      if (a.beyond != b.beyond) return b.beyond;
       if (a.fit != b.fit) return a.fit > b.fit;
       return spreader_.IdOf(a) < spreader_.IdOf(b);
     });

@@ -1,4 +1,5 @@
-// The order of the list: by band; within one band by way in, then so that employers and kinds of
+// The order of the list: what may be reached before what lies far beyond the journey the client
+// asked for; by band; within one band by way in, then so that employers and kinds of
 // job vary, then by id. Nothing moves across a band, so nothing is lifted by variety or by way in
 // over a job that suits better. Adverts of one opening are shown once. The client's caps are
 // applied above the floor only. Pure.

@@ -56,6 +56,13 @@ void AskAboutNearThings(const Plan& plan, const indexer::Vacancy& vacancy, const
     ask.code = "ask.travel_range";
     asks->push_back(std::move(ask));
   }
+  if (!facts.hourly_stated && facts.hourly_min != kUnstated &&
+      facts.hourly_min < plan.options.legal_rate_pence) {
+    Reason ask;
+    ask.code = "ask.hourly_rate";
+    ask.vacancy = "/pay";
+    asks->push_back(std::move(ask));
+  }
   for (size_t f = 0; f < profile.facets.size() && f < facts.facets.size(); ++f) {
     if (facts.facets[f].value == 0 || !facts.facets[f].typical) continue;
     if (profile.facets[f].strength != FacetWish::Strength::kMust) continue;

@@ -211,6 +211,7 @@ class Reader {
   void Read() {
     ForEachWord(text_, [&](std::string_view word, int32_t from, int32_t to) {
       if (!words_.empty()) LookBetween(static_cast<size_t>(last_), static_cast<size_t>(from));
+      if (out_->grade == 0 && EndsGrade(word)) out_->grade = Hash64Of(word) | 1;
       words_.push_back(WordHashOf(word));
       out_->all_hash = Mix(out_->all_hash, words_.back());
       last_ = to;
@@ -224,6 +225,14 @@ class Reader {
   static constexpr size_t kMostHeadingWords = 7;
   // A longer unit is no sentence but text without marks: one cue does not speak for all of it.
   static constexpr size_t kMostSentenceWords = 40;
+
+  // A number of one or two digits after the name of a pay scale.
+  bool EndsGrade(std::string_view word) const {
+    static const uint32_t kScales[] = {WordHashOf("band"), WordHashOf("grade"), WordHashOf("scale"),
+                                       WordHashOf("gs")};
+    return word.size() <= 2 && word[0] >= '0' && word[0] <= '9' && !words_.empty() &&
+           std::find(std::begin(kScales), std::end(kScales), words_.back()) != std::end(kScales);
+  }
 
   // The bytes between two words may end a unit, a line, or both.
   void LookBetween(size_t from, size_t to) {
@@ -298,7 +307,7 @@ CoreText ReadCoreText(std::string_view plain_text) {
   return core;
 }
 
-std::vector<uint64_t> Shingles(const CoreText& text, const SharedUnits* left_out) {
+std::vector<uint64_t> UnsortedShingles(const CoreText& text, const SharedUnits* left_out) {
   constexpr uint32_t kWords = 3;
   std::vector<uint64_t> shingles;
   shingles.reserve(text.words.size());
@@ -311,6 +320,11 @@ std::vector<uint64_t> Shingles(const CoreText& text, const SharedUnits* left_out
       shingles.push_back(shingle);
     }
   }
+  return shingles;
+}
+
+std::vector<uint64_t> Shingles(const CoreText& text, const SharedUnits* left_out) {
+  std::vector<uint64_t> shingles = UnsortedShingles(text, left_out);
   std::sort(shingles.begin(), shingles.end());
   shingles.erase(std::unique(shingles.begin(), shingles.end()), shingles.end());
   return shingles;

@@ -23,6 +23,8 @@ struct CoreText {
   std::vector<TextUnit> units;
   uint32_t all_words = 0;  // words of the whole text
   uint64_t all_hash = 0;   // of all folded words, in order
+  // The first "band 5", "grade 7", "scale 4" or "GS 11", as a hash of the number; 0 = none.
+  uint64_t grade = 0;
 
   // Hash of the words that stand here, in order.
   uint64_t hash() const;
@@ -36,6 +38,8 @@ using SharedUnits = absl::flat_hash_set<uint64_t>;
 // Hashes of every three words in a row inside a unit (a shorter unit is one shingle), sorted, each
 // once. Order of sentences does not matter, so a re-ordered advert keeps its shingles.
 std::vector<uint64_t> Shingles(const CoreText& text, const SharedUnits* left_out = nullptr);
+// The same, neither sorted nor without repeats.
+std::vector<uint64_t> UnsortedShingles(const CoreText& text, const SharedUnits* left_out = nullptr);
 
 // Of two sorted sets: shared / all, and shared / the smaller one. 0 when either is empty.
 struct Overlap {

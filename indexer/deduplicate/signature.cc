@@ -7,7 +7,6 @@
 #include <type_traits>
 
 #include "indexer/deduplicate/title_facts.h"
-#include "indexer/words.h"
 #include "taxonomies/base/hash.h"
 #include "taxonomies/base/text.h"
 
@@ -50,31 +49,15 @@ std::array<uint64_t, kBands> BandsOf(const std::vector<uint64_t>& shingles) {
   return bands;
 }
 
-// "Band 5", "Grade 7", "Scale 4", "AfC band 2", "GS-11": which step of a pay scale. The first one
-// in the title, else the first in the text.
-uint64_t GradeIn(std::string_view text) {
-  static constexpr std::string_view kScales[] = {"band", "grade", "scale", "gs"};
-  uint64_t grade = 0;
-  std::string before;
-  ForEachWord(text, [&](std::string_view word, int32_t, int32_t) {
-    if (grade == 0 && word.size() <= 2 && word[0] >= '0' && word[0] <= '9' &&
-        std::find(std::begin(kScales), std::end(kScales), before) != std::end(kScales)) {
-      grade = Hash64Of(word) | 1;
-    }
-    if (grade == 0) before = word;
-  });
-  return grade;
-}
-
-void SetTitle(const Vacancy& vacancy, Signature* signature) {
+void SetTitle(const Vacancy& vacancy, const CoreText& text, Signature* signature) {
   const TitleFacts title = ReadTitle(
       vacancy.title, Concat(vacancy.place.text, " ", vacancy.place.name), vacancy.employer_name);
   signature->title = TitleKey(title);
   signature->title_reference = Hashed(title.reference);
   signature->part_time = title.part_time;
   signature->full_time = title.full_time;
-  signature->grade = GradeIn(vacancy.title);
-  if (signature->grade == 0) signature->grade = GradeIn(vacancy.description_text);
+  signature->grade = ReadCoreText(vacancy.title).grade;
+  if (signature->grade == 0) signature->grade = text.grade;
 }
 
 void SetEmployer(const Vacancy& vacancy, Signature* signature) {
@@ -141,8 +124,8 @@ Signature SignatureOf(const Vacancy& vacancy, CoreText* core) {
   signature.text_hash = core->all_hash;
   signature.core_hash = core->hash();
   signature.core_words = static_cast<uint32_t>(core->words.size());
-  signature.bands = BandsOf(Shingles(*core));
-  SetTitle(vacancy, &signature);
+  signature.bands = BandsOf(UnsortedShingles(*core));
+  SetTitle(vacancy, *core, &signature);
   SetEmployer(vacancy, &signature);
   SetFacts(vacancy, &signature);
   signature.source = Hashed(vacancy.source);

@@ -16,6 +16,7 @@
 #include "indexer/deduplicate/signature.h"
 #include "indexer/employer.h"
 #include "indexer/issue.h"
+#include "indexer/ledger/edition_state.h"
 #include "indexer/ledger/file_lock.h"
 #include "indexer/ledger/hold.h"
 #include "indexer/quality/copies.h"
@@ -151,6 +152,15 @@ class Ledger {
   // Takes the advert out of its group; `from` (any advert of that group) may be empty.
   absl::Status SplitGroup(std::string_view id, std::string_view from, Day day);
   absl::Status JoinGroups(std::string_view a, std::string_view b, Day day);
+
+  // By which taxonomy edition open and held adverts were read.
+  absl::StatusOr<EditionState> Edition() const;
+  // Open and held adverts by id, after `id`.
+  absl::StatusOr<std::vector<StoredRow>> NotClosedAfter(std::string_view id, size_t limit) const;
+  // Stores adverts that were read again, their groups and how far the reading has come, as one run
+  // of its own; returns how many changed. Status, first sighting and raw text stay.
+  absl::StatusOr<int64_t> StoreReread(const std::vector<Vacancy>& vacancies,
+                                      const EditionState& state, Day day);
 
   // Runs `body` with every read in it on one committed state, whatever is written meanwhile. While
   // it runs the ledger's log cannot be shortened. Not to be nested.

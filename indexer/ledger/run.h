@@ -45,6 +45,10 @@ class WriteRun {
   absl::Status SplitGroup(std::string_view id, std::string_view from);
   absl::Status JoinGroups(std::string_view a, std::string_view b);
 
+  // Stores what an advert says by another taxonomy edition; its standing and raw text stay.
+  absl::StatusOr<Stored> Reread(const Vacancy& vacancy);
+  absl::Status SetEdition(const EditionState& state);
+
   // Adds the run's line to the record of runs.
   absl::Status Record(const SourceReport& report);
   absl::Status Commit();

@@ -177,6 +177,16 @@ CREATE TABLE hold_decisions(
   codes TEXT NOT NULL
 ) STRICT;
 CREATE INDEX decisions_by_id ON hold_decisions(id);
+)sql",
+    // By which taxonomy edition open and held adverts were read (edition_state.h); one row.
+    R"sql(
+CREATE TABLE taxonomy_edition(
+  only INTEGER PRIMARY KEY CHECK(only = 1),
+  current TEXT NOT NULL,
+  target TEXT NOT NULL,
+  reached TEXT NOT NULL
+) STRICT;
+INSERT INTO taxonomy_edition VALUES(1, '', '', '');
 )sql"};
 
 absl::Status TooNew(int64_t version) {

@@ -1,6 +1,7 @@
 #include "indexer/quality/copies.h"
 
 #include <algorithm>
+#include <array>
 
 #include "indexer/quality/links.h"
 #include "taxonomies/base/hash.h"
@@ -46,16 +47,23 @@ QualityReason Reason(std::string_view rule, const KnownCopy& copy) {
 }  // namespace
 
 uint64_t CopyGroup(std::string_view description_text) {
-  std::string letters;
-  letters.reserve(description_text.size());
-  for (const char c : description_text) {
-    const auto byte = static_cast<unsigned char>(c);
-    if (c >= 'A' && c <= 'Z') {
-      letters.push_back(static_cast<char>(c + 32));
-    } else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || byte >= 0x80) {
-      letters.push_back(c);
+  // What stands for each byte; 0: nothing, it is passed over.
+  static constexpr auto kStandsFor = [] {
+    std::array<char, 256> table = {};
+    for (int byte = 0; byte < 256; ++byte) {
+      const bool capital = byte >= 'A' && byte <= 'Z', letter = byte >= 'a' && byte <= 'z';
+      const bool kept = capital || letter || (byte >= '0' && byte <= '9') || byte >= 0x80;
+      if (kept) table[byte] = static_cast<char>(capital ? byte + 32 : byte);
     }
+    return table;
+  }();
+  std::string letters(description_text.size(), '\0');
+  size_t size = 0;
+  for (const char c : description_text) {
+    letters[size] = kStandsFor[static_cast<unsigned char>(c)];
+    size += letters[size] != 0;
   }
+  letters.resize(size);
   if (letters.size() < kLettersOfACopy) return 0;
   const uint64_t hash = Hash64Of(letters);
   return hash == 0 ? 1 : hash;

@@ -126,6 +126,7 @@ GotFeed GetFiles(const std::string& data, const Source& source, absl::Time now) 
 
 absl::StatusOr<SourceRun> TakeIn(const std::string& data, const Source& source, const GotFeed& got,
                                  Ledger* ledger, IngestOptions ingest) {
+  CORNER_RETURN_IF_ERROR(PrepareTaxonomies(data, ledger, &ingest).status());
   const SourceBook book(*ledger);
   CORNER_ASSIGN_OR_RETURN(const SourceState before, book.Find(source.key));
   SourceRun run;

@@ -108,7 +108,7 @@ absl::StatusOr<Manifest> Draft::Publish(uint64_t seq, int64_t live) {
   manifest.generation = last_generation_ + 1;
   manifest.seq = seq;
   manifest.schema = kIndexSchemaVersion;
-  manifest.edition = "1";
+  manifest.edition = base_.edition;
   manifest.built_unix = std::time(nullptr);
   manifest.last_segment = last_segment_;
   for (size_t s = 0; s < entries_.size(); ++s) {

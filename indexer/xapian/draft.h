@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "absl/status/status.h"
@@ -45,6 +46,8 @@ class Draft {
   // Takes in the segment written there. `dead` fits its documents; absent: none is dead.
   absl::Status AddNewSegment(std::optional<DeadSet> dead = std::nullopt);
   void RemoveSegments(const std::vector<size_t>& positions);
+  // By which taxonomy edition its vacancies were read; the published generation's unless set.
+  void SetEdition(std::string edition) { base_.edition = std::move(edition); }
 
   // Makes this the current generation. Refused with kInternal when it does not hold `live`
   // documents; segments that are dead altogether are left out.

@@ -101,6 +101,7 @@ absl::StatusOr<SearchResult> IndexCatalogue::Search(const Probe& probe) const {
   result.total = evaluation.total;
   result.all_clauses_total = evaluation.all_clauses_total;
   result.generation = generation->manifest().generation;
+  result.edition = generation->manifest().edition;
   result.seq = generation->manifest().seq;
   result.facets = std::move(evaluation.facets);
   if (evaluation.ranked.size() > static_cast<size_t>(probe.limit)) {

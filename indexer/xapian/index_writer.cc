@@ -42,7 +42,10 @@ absl::StatusOr<IndexReport> PublishChanges(const Ledger& ledger, const std::stri
   CORNER_RETURN_IF_ERROR(ledger.InOneState([&]() -> absl::Status {
     CORNER_ASSIGN_OR_RETURN(counts, ledger.Counts());
     draft = options.rebuild ? Draft::FromScratch(index) : Draft::ForChanges(index, counts.seq);
-    if (!draft->empty() && draft->since() == counts.seq) return absl::OkStatus();
+    CORNER_ASSIGN_OR_RETURN(const EditionState state, ledger.Edition());
+    const bool same_edition = draft->base().edition == EditionText(state);
+    if (!draft->empty() && draft->since() == counts.seq && same_edition) return absl::OkStatus();
+    draft->SetEdition(EditionText(state));
     pool.emplace(index + "/scratch", options);
     return ReadChanges(ledger, counts.seq, &*draft, &*pool);
   }));

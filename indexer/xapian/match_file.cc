@@ -14,7 +14,7 @@ namespace {
 constexpr std::string_view kMagic = "CORNMAT1";
 
 struct Header {
-  uint64_t rows = 0, places = 0, tasks = 0, requirements = 0, padding = 0;
+  uint64_t rows = 0, places = 0, tasks = 0, requirements = 0, facets = 0;
 };
 
 absl::Status Damaged(const std::string& folder) {
@@ -51,20 +51,28 @@ bool ReadWords(std::string_view lines, MatchTable* table) {
 bool Fits(const MatchTable& table) {
   const auto count = [&](MatchWord kind) { return table.Words(kind).size(); };
   if (count(MatchWord::kField) > kMostMatchFields) return false;
-  if (count(MatchWord::kFacet) > kMostMatchFacets || table.places.empty()) return false;
-  uint32_t tasks = 0, requirements = 0;
+  if (table.places.empty()) return false;
+  uint32_t tasks = 0, requirements = 0, facets = 0;
   for (const MatchRow& row : table.rows) {
-    if (row.tasks_end < tasks || row.requirements_end < requirements) return false;
+    if (row.tasks_end < tasks || row.requirements_end < requirements || row.facets_end < facets) {
+      return false;
+    }
     if (row.employer >= count(MatchWord::kEmployer) || row.sector >= count(MatchWord::kSector) ||
         row.place >= table.places.size()) {
       return false;
     }
     tasks = row.tasks_end;
     requirements = row.requirements_end;
+    facets = row.facets_end;
   }
+  const auto numbered = [](const auto& list, size_t words) {
+    return std::all_of(list.begin(), list.end(), [&](const auto& one) { return one.word < words; });
+  };
   return tasks == table.tasks.size() && requirements == table.requirements.size() &&
-         std::all_of(table.tasks.begin(), table.tasks.end(),
-                     [&](const MatchTask& task) { return task.word < count(MatchWord::kConcept); });
+         facets == table.facets.size() && numbered(table.tasks, count(MatchWord::kConcept)) &&
+         numbered(table.facets, count(MatchWord::kFacet)) &&
+         std::all_of(table.requirements.begin(), table.requirements.end(),
+                     [&](uint16_t word) { return word < count(MatchWord::kRequirement); });
 }
 
 }  // namespace
@@ -72,12 +80,13 @@ bool Fits(const MatchTable& table) {
 absl::Status WriteMatchTable(const MatchTable& table, const std::string& folder) {
   CORNER_ASSIGN_OR_RETURN(FileWriter file, FileWriter::Create(folder + "/match.bin"));
   const Header header = {table.rows.size(), table.places.size(), table.tasks.size(),
-                         table.requirements.size(), 0};
+                         table.requirements.size(), table.facets.size()};
   CORNER_RETURN_IF_ERROR(file.Append(kMagic));
   CORNER_RETURN_IF_ERROR(file.Append(&header, sizeof header));
   CORNER_RETURN_IF_ERROR(file.AppendArray(table.rows));
   CORNER_RETURN_IF_ERROR(file.AppendArray(table.places));
   CORNER_RETURN_IF_ERROR(file.AppendArray(table.tasks));
+  CORNER_RETURN_IF_ERROR(file.AppendArray(table.facets));
   CORNER_RETURN_IF_ERROR(file.AppendArray(table.requirements));
   CORNER_RETURN_IF_ERROR(file.Finish());
   CORNER_ASSIGN_OR_RETURN(FileWriter words, FileWriter::Create(folder + "/match.tsv"));
@@ -103,6 +112,7 @@ absl::StatusOr<std::shared_ptr<const MatchTable>> OpenMatchTable(const std::stri
   take(header.rows, &table->rows);
   take(header.places, &table->places);
   take(header.tasks, &table->tasks);
+  take(header.facets, &table->facets);
   take(header.requirements, &table->requirements);
   if (!whole || at != file->size()) return Damaged(folder);
   CORNER_ASSIGN_OR_RETURN(const std::string words, ReadFile(folder + "/match.tsv"));

@@ -86,6 +86,7 @@ namespace {
 struct Both {
   std::vector<IdAndSeq> open;
   uint64_t seq = 0;
+  std::string edition;
   std::shared_ptr<const Generation> generation;  // null: nothing was published yet
 };
 
@@ -94,6 +95,8 @@ absl::StatusOr<Both> LookAtBoth(const Ledger& ledger, const std::string& index) 
   CORNER_RETURN_IF_ERROR(ledger.InOneState([&]() -> absl::Status {
     CORNER_ASSIGN_OR_RETURN(both.open, ledger.OpenIds());
     CORNER_ASSIGN_OR_RETURN(both.seq, ledger.Seq());
+    CORNER_ASSIGN_OR_RETURN(const EditionState state, ledger.Edition());
+    both.edition = EditionText(state);
     return absl::OkStatus();
   }));
   const auto current = CurrentGeneration(index);
@@ -128,6 +131,7 @@ absl::StatusOr<VerifyReport> Verify(const Ledger& ledger, const std::string& ind
   VerifyReport report;
   report.ledger_open = static_cast<int64_t>(both.open.size());
   report.ledger_seq = both.seq;
+  report.ledger_edition = both.edition;
   if (both.generation == nullptr) {
     report.equal = true;
     return report;
@@ -136,10 +140,16 @@ absl::StatusOr<VerifyReport> Verify(const Ledger& ledger, const std::string& ind
   const std::vector<IdAndSeq> live = LiveIds(*both.generation);
   report.index_live = static_cast<int64_t>(live.size());
   report.index_seq = both.generation->manifest().seq;
+  report.index_edition = both.generation->manifest().edition;
   Compare(both.open, live, &report.differences);
   if (report.index_seq != report.ledger_seq) {
     report.differences.push_back(
         Concat("The index has reached change ", report.index_seq, " of ", report.ledger_seq, "."));
+  }
+  if (report.index_edition != report.ledger_edition) {
+    report.differences.push_back(Concat("The index was published for the taxonomies “",
+                                        report.index_edition, "”, the ledger was read by “",
+                                        report.ledger_edition, "”."));
   }
   report.equal = report.differences.empty();
   return report;

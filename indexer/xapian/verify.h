@@ -14,6 +14,7 @@ namespace corner::indexer {
 struct VerifyReport {
   int64_t ledger_open = 0, index_live = 0;
   uint64_t ledger_seq = 0, index_seq = 0;
+  std::string ledger_edition, index_edition;  // of the taxonomies
   bool equal = false;
   std::vector<std::string> differences;  // at most ten, one sentence each
 };

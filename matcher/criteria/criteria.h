@@ -31,6 +31,9 @@ bool ShiftsBroken(const Profile& profile, const JobFacts& facts);
 // kWhole up to the client's limit; beyond it falls to nothing over Journeys::kFadeMinutes.
 Closeness TravelCloseness(const Profile& profile, const JobFacts& facts);
 bool TravelBroken(const Profile& profile, const JobFacts& facts);  // even the quickest is too long
+// Known to be so much longer than the client asked for that nothing of it is close. Such a job is
+// ranked after all that may be reached.
+bool Beyond(const Profile& profile, const JobFacts& facts);
 
 // kWhole from the client's floor up; below it falls to nothing over a fifth of the floor.
 Closeness PayCloseness(const Profile& profile, const JobFacts& facts);

@@ -20,6 +20,12 @@ Closeness TravelCloseness(const Profile& profile, const JobFacts& facts) {
   return Known(std::max(0, kWhole - kWhole * over / Journeys::kFadeMinutes));
 }
 
+bool Beyond(const Profile& profile, const JobFacts& facts) {
+  if (!profile.travel) return false;
+  const Closeness closeness = TravelCloseness(profile, facts);
+  return closeness.known && closeness.per_mille == 0;
+}
+
 bool TravelBroken(const Profile& profile, const JobFacts& facts) {
   if (!profile.travel) return false;
   if (facts.journey.kind == Journey::Kind::kBeyond) return true;

@@ -25,7 +25,7 @@ constexpr Tree kReasons[] = {
     {"preference.facet", "met partly not_met unknown"},
     {"ask",
      "hours shifts travel pay permanent remote start facet requirement shifts_required "
-     "travel_range facet_typical unavailable early_questions"},
+     "travel_range facet_typical unavailable hourly_rate early_questions"},
     {"way_in", "contact closing_soon interview_offer"},
     {"set_aside",
      "not_competitive below_legal_rate hours shifts travel pay permanent start facet veto never"}};

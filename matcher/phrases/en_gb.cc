@@ -9,6 +9,16 @@
 namespace corner::matcher {
 namespace {
 
+// One facet, whatever the verdict: both sides stand there, and the reader judges.
+constexpr std::string_view kFacet =
+    "{facet}: you [avoid?would rather avoid][!avoid?asked for] {wish}."
+    "[advert? The advert sounds like {job}.][quote? It says {quote}.]"
+    "[typical? This kind of work is usually {job}.][visit? On a visit we found {job}.]";
+constexpr std::string_view kFacetTerse =
+    "{facet}: they [avoid?would rather avoid][!avoid?asked for] {wish}."
+    "[advert? Advert: {job}.][quote? It says {quote}.]"
+    "[typical? Usual in this kind of work: {job}.][visit? Seen on a visit: {job}.]";
+
 constexpr PhraseRow kRows[] = {
     // Aspiration
     {"aspiration.field", "This is a kind of work you said you would like: {field}.",
@@ -76,9 +86,9 @@ constexpr PhraseRow kRows[] = {
     {"preference.travel.partly", "The journey is {job}. You said up to {wish}.",
      "Journey: {job}. They said up to {wish}."},
     {"preference.travel.not_met",
-     "[beyond?The journey is longer than the {wish} you asked for.]"
+     "[beyond?The journey is longer than you asked for. You said up to {wish}.]"
      "[job?The journey is {job}. You said up to {wish}.]",
-     "[beyond?Journey: longer than the {wish} they asked for.]"
+     "[beyond?Journey: longer than they asked for. They said up to {wish}.]"
      "[job?Journey: {job}. They said up to {wish}.]"},
     {"preference.travel.unknown",
      "You said up to {wish} of travel. We don’t know yet how long this journey is.",
@@ -134,36 +144,24 @@ constexpr PhraseRow kRows[] = {
      "Sector: {job}. They have not said what they think of it."},
     // Openness
     {"preference.openness.met",
-     "You asked for employers that show they are open. This one is at the top level of a scheme.",
-     "Openness: top level of a scheme. They asked for employers that show they are open."},
+     "You asked for employers that show they are open to everyone. This one is at the top level of "
+     "a scheme.",
+     "Openness: top level of a scheme. They asked for employers that show they are open to "
+     "everyone."},
     {"preference.openness.partly",
-     "You asked for employers that show they are open. This one has signed up to a scheme.",
-     "Openness: signed up to a scheme. They asked for employers that show they are open."},
+     "You asked for employers that show they are open to everyone. This one has signed up to a "
+     "scheme.",
+     "Openness: signed up to a scheme. They asked for employers that show they are open to "
+     "everyone."},
     {"preference.openness.unknown",
-     "You asked for employers that show they are open. We have seen no sign of it yet, either way.",
-     "Openness: no sign yet, either way. They asked for employers that show they are open."},
+     "You asked for employers that show they are open to everyone. We have seen no sign of it yet, "
+     "either way.",
+     "Openness: no sign yet, either way. They asked for employers that show they are open to "
+     "everyone."},
     // Context facets
-    {"preference.facet.met",
-     "{facet}: you [avoid?would rather avoid][!avoid?asked for] {wish}."
-     "[advert? The advert sounds like {job}.][quote? It says {quote}.]"
-     "[typical? This kind of work is usually {job}.][visit? On a visit we found {job}.]",
-     "{facet}: they [avoid?would rather avoid][!avoid?asked for] {wish}."
-     "[advert? Advert: {job}.][quote? It says {quote}.]"
-     "[typical? Usual in this kind of work: {job}.][visit? Seen on a visit: {job}.]"},
-    {"preference.facet.partly",
-     "{facet}: you [avoid?would rather avoid][!avoid?asked for] {wish}."
-     "[advert? The advert sounds like {job}.][quote? It says {quote}.]"
-     "[typical? This kind of work is usually {job}.][visit? On a visit we found {job}.]",
-     "{facet}: they [avoid?would rather avoid][!avoid?asked for] {wish}."
-     "[advert? Advert: {job}.][quote? It says {quote}.]"
-     "[typical? Usual in this kind of work: {job}.][visit? Seen on a visit: {job}.]"},
-    {"preference.facet.not_met",
-     "{facet}: you [avoid?would rather avoid][!avoid?asked for] {wish}."
-     "[advert? The advert sounds like {job}.][quote? It says {quote}.]"
-     "[typical? This kind of work is usually {job}.][visit? On a visit we found {job}.]",
-     "{facet}: they [avoid?would rather avoid][!avoid?asked for] {wish}."
-     "[advert? Advert: {job}.][quote? It says {quote}.]"
-     "[typical? Usual in this kind of work: {job}.][visit? Seen on a visit: {job}.]"},
+    {"preference.facet.met", kFacet, kFacetTerse},
+    {"preference.facet.partly", kFacet, kFacetTerse},
+    {"preference.facet.not_met", kFacet, kFacetTerse},
     {"preference.facet.unknown",
      "{facet}: you [avoid?would rather avoid][!avoid?asked for] {wish}. The advert doesn’t say.",
      "{facet}: they [avoid?would rather avoid][!avoid?asked for] {wish}. Not stated."},
@@ -201,6 +199,11 @@ constexpr PhraseRow kRows[] = {
     {"ask.unavailable",
      "You keep some times of the week for other things. Worth asking: {question}",
      "They keep some times of the week for other things. Ask: {question}"},
+    {"ask.hourly_rate",
+     "Worked out by the hour, the pay may lie below the legal minimum. Worth asking: what is the "
+     "hourly rate?",
+     "The yearly pay may work out below the legal minimum by the hour. Worth asking: what is the "
+     "hourly rate?"},
     {"ask.early_questions",
      "This advert asks personal questions that usually wait until a job is offered."
      " Talk it over with your employment specialist before you answer.",
@@ -248,12 +251,12 @@ constexpr PhraseRow kRows[] = {
      "The pay in this advert looks lower than the law asks for."},
     {"set_aside.hours", "This job is {job}. You said it must be {wish}.",
      "Hours: {job}. They said it must be {wish}."},
-    {"set_aside.shifts", "This job has these times: {job}. You said it must be: {wish}.",
-     "Times: {job}. They said it must be: {wish}."},
+    {"set_aside.shifts", "This job has these times: {job}. You said it must be {any}.",
+     "Times: {job}. They said it must be {any}."},
     {"set_aside.travel",
-     "[beyond?The journey is longer than the {wish} you said it must stay within.]"
+     "[beyond?The journey is longer than you asked for. You said it must be up to {wish}.]"
      "[job?The journey is {job}. You said it must be up to {wish}.]",
-     "[beyond?Journey: longer than the {wish} they said it must stay within.]"
+     "[beyond?Journey: longer than they asked for. They said it must be up to {wish}.]"
      "[job?Journey: {job}. They said it must be up to {wish}.]"},
     {"set_aside.pay", "This job pays {job}. You said it must be at least {wish}.",
      "Pay: {job}. They said it must be at least {wish}."},
@@ -276,31 +279,31 @@ constexpr PhraseRow kRows[] = {
      "They said they never want {resource} to be part of their work. The advert names it."},
 
     {"set_aside.count",
-     "{rule} sets aside {count}.[returns? Without it, {returns} would come back.]",
-     "{rule} sets aside {count}.[returns? Without it, {returns} would come back.]"},
-    {"rule.not_competitive", "The rule that every job is ordinary paid work",
-     "The rule that every job is ordinary paid work"},
-    {"rule.below_legal_rate", "The rule that pay keeps to the law",
-     "The rule that pay keeps to the law"},
-    {"rule.hours", "Your rule about hours", "Their rule about hours"},
-    {"rule.shifts", "Your rule about working times", "Their rule about working times"},
-    {"rule.travel", "Your rule about the journey", "Their rule about the journey"},
-    {"rule.pay", "Your rule about pay", "Their rule about pay"},
-    {"rule.permanent", "Your rule about permanent work", "Their rule about permanent work"},
-    {"rule.start", "Your rule about the start of the day", "Their rule about the start of the day"},
-    {"rule.facet", "Your rule about this: {facet},", "Their rule about this: {facet},"},
+     "Set aside by {rule}: {count}.[returns? Without it, {returns} would come back.]",
+     "Set aside by {rule}: {count}.[returns? Without it, {returns} would come back.]"},
+    {"rule.not_competitive", "the rule that every job is ordinary paid work",
+     "the rule that every job is ordinary paid work"},
+    {"rule.below_legal_rate", "the rule that pay keeps to the law",
+     "the rule that pay keeps to the law"},
+    {"rule.hours", "your rule about hours", "their rule about hours"},
+    {"rule.shifts", "your rule about working times", "their rule about working times"},
+    {"rule.travel", "your rule about the journey", "their rule about the journey"},
+    {"rule.pay", "your rule about pay", "their rule about pay"},
+    {"rule.permanent", "your rule about permanent work", "their rule about permanent work"},
+    {"rule.start", "your rule about the start of the day", "their rule about the start of the day"},
+    {"rule.facet", "your rule about {about}", "their rule about {about}"},
     {"rule.veto",
-     "Your rule about [employer?one employer][field?this kind of work: {field},]"
-     "[sector?this sector: {sector},][concept?jobs with {concept},]",
-     "Their rule about [employer?one employer][field?this kind of work: {field},]"
-     "[sector?this sector: {sector},][concept?jobs with {concept},]"},
-    {"rule.never", "Your rule of never {resource} at work",
-     "Their rule of never {resource} at work"},
+     "your rule about [employer?one employer][field?a kind of work ({field})]"
+     "[sector?a sector ({sector})][concept?jobs with {concept}]",
+     "their rule about [employer?one employer][field?a kind of work ({field})]"
+     "[sector?a sector ({sector})][concept?jobs with {concept}]"},
+    {"rule.never", "your rule of never {resource} at work",
+     "their rule of never {resource} at work"},
     {"rule.cap",
-     "Your rule of not too many jobs [employer?with one employer][field?of one kind]"
-     "[sector?in one sector]",
-     "Their rule of not too many jobs [employer?with one employer][field?of one kind]"
-     "[sector?in one sector]"},
+     "your rule of not too many jobs [employer?with one employer][field?of one kind ({field})]"
+     "[sector?in one sector ({sector})]",
+     "their rule of not too many jobs [employer?with one employer][field?of one kind ({field})]"
+     "[sector?in one sector ({sector})]"},
 
     // One next step
     {"next.contact",

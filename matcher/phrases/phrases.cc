@@ -79,7 +79,7 @@ std::string SetAsideLine(const SetAside& aside, const PhraseOptions& options) {
   Slots slots = RuleSlots(rule, options.audience, *options.labels);
   if (colon != std::string_view::npos) {
     const std::string_view value = rule.substr(colon + 1);
-    if (kind == "facet") slots["facet"] = options.labels->Facet(value).name;
+    if (kind == "facet") slots["about"] = Quoted(options.labels->Facet(value).name);
     if (kind == "never") slots["resource"] = options.labels->Concept(value);
   }
   slots["rule"] = FilledWith(Concat("rule.", kind), slots, options);
@@ -97,7 +97,8 @@ void PhraseAll(MatchItem* item, const PhraseOptions& options) {
 }
 
 void PhraseAll(Shortlist* list, const PhraseOptions& options) {
-  for (std::vector<MatchItem>* items : {&list->items, &list->just_outside, &list->widen}) {
+  for (std::vector<MatchItem>* items :
+       {&list->items, &list->farther, &list->just_outside, &list->widen}) {
     for (MatchItem& item : *items) PhraseAll(&item, options);
   }
 }

@@ -30,7 +30,7 @@ std::string Phrase(const Reason& reason, Audience audience, const Labels& labels
 std::string NextStep(const MatchItem& item, const PhraseOptions& options);
 std::string NextStep(const MatchItem& item, Audience audience, const Labels& labels);
 
-// "Your rule about hours sets aside 12 jobs. Without it, 4 jobs would come back."
+// "Set aside by your rule about hours: 12 jobs. Without it, 4 jobs would come back."
 std::string SetAsideLine(const SetAside& aside, const PhraseOptions& options);
 
 // Fills `text` of every reason, question, way in and rule reason, and `next_step`.

@@ -96,6 +96,7 @@ std::string HoursWishWords(std::optional<int32_t> min, std::optional<int32_t> ma
 }
 
 std::string MinutesWords(int64_t minutes) {
+  if (minutes < 5) return "a few minutes";
   if (minutes < 60) return CountWords(minutes, "minute", "minutes");
   const int64_t hours = minutes / 60, rest = minutes % 60;
   const std::string whole = hours == 1 ? "an hour" : Concat(hours, " hours");
@@ -128,12 +129,12 @@ std::string DayWords(int32_t days_since_1970) {
   return Concat(kWeekdays[static_cast<size_t>(day.weekday())], " ", spoken);
 }
 
-std::string PatternWords(uint8_t pattern) {
+std::string PatternWords(uint8_t pattern, std::string_view last) {
   std::vector<std::string> words;
   for (const indexer::PatternBit bit : indexer::kAllPatterns) {
     if ((pattern & bit) != 0) words.emplace_back(PatternWord(bit));
   }
-  return ListWords(words);
+  return ListWords(words, last);
 }
 
 std::string ContractWords(std::string_view name) {
@@ -154,10 +155,11 @@ std::string RemoteWords(std::string_view name) {
   return WordFor(kRemote, name);
 }
 
-std::string ListWords(const std::vector<std::string>& words) {
+std::string ListWords(const std::vector<std::string>& words, std::string_view last) {
   std::string text;
   for (size_t i = 0; i < words.size(); ++i) {
-    text.append(i == 0 ? "" : i + 1 == words.size() ? " and " : ", ").append(words[i]);
+    if (i > 0) text.append(i + 1 == words.size() ? Concat(" ", last, " ") : ", ");
+    text.append(words[i]);
   }
   return text;
 }

@@ -28,12 +28,13 @@ std::string ModeWords(std::string_view mode);  // "bus" -> "by bus", "walk" -> "
 std::string ClockWords(int32_t minute);
 std::string DayWords(int32_t days_since_1970);  // "Friday 5 June"
 
-std::string PatternWords(uint8_t pattern);         // "days, evenings and weekends"
+// "days, evenings and weekends", or another word before the last.
+std::string PatternWords(uint8_t pattern, std::string_view last = "and");
 std::string ContractWords(std::string_view name);  // "fixed" -> "for a fixed term"
 std::string RemoteWords(std::string_view name);    // "hybrid" -> "partly from home"
 
 // "a", "a and b", "a, b and c".
-std::string ListWords(const std::vector<std::string>& words);
+std::string ListWords(const std::vector<std::string>& words, std::string_view last = "and");
 std::string CountWords(int64_t count, std::string_view one, std::string_view many);
 
 // Somebody's own words in “…”: as they stand, but for white space, which becomes single spaces, and

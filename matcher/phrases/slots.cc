@@ -123,6 +123,8 @@ void SetFacet(const Values& values, const Labels& labels, Slots* slots) {
     (*slots)["job"] = ScaleWords(facet, *job);
     (*slots)[values.Text("source")] = kYes;
   }
+  // Only what the advert itself says is quoted as its words.
+  if (values.Text("source") != "advert") slots->erase("quote");
 }
 
 void SetPreference(const Reason& reason, const Values& values, const Labels& labels, Slots* slots) {
@@ -134,6 +136,7 @@ void SetPreference(const Reason& reason, const Values& values, const Labels& lab
       const int32_t bits = values.Number(name).value_or(0);
       out[std::string(name)] = PatternWords(static_cast<uint8_t>(bits));
     }
+    out["any"] = PatternWords(static_cast<uint8_t>(values.Number("wish").value_or(0)), "or");
     if (Is(reason, "shifts_required")) out["about"] = out["beyond"];
   } else if (Is(reason, "travel") || Is(reason, "travel_range")) {
     SetTravel(values, slots);

@@ -12,6 +12,7 @@ namespace corner::matcher {
 //   evidence, quote                   the client's and the advert's words, quoted
 //   title, typical, advert, visit     flags: where the fact comes from
 //   wish, job                         the client's and the job's side of a preference
+//   any                               the client's times, joined by "or"
 //   home, beyond, avoid               flags
 //   facet, one, five                  a facet's name and the ends of its scale
 //   requirement, beyond, low, high    of questions

@@ -43,6 +43,24 @@ constexpr EndpointParam kHeldParams[] = {
     {"limit", In::kQuery, "Adverts on a page, 1 to 100; 20 unless given."},
 };
 
+#define CORNER_TYPED_PARAMS                                                           \
+  {"q", In::kQuery, "Words typed so far, in any order; small slips are forgiven."}, { \
+    "limit", In::kQuery, "Items in a reply, 1 to 50; 10 unless given."                \
+  }
+constexpr EndpointParam kTypedParams[] = {CORNER_TYPED_PARAMS};
+constexpr EndpointParam kResourcesParams[] = {
+    CORNER_TYPED_PARAMS,
+    {"group", In::kQuery, "Every resource of this group, instead of words."},
+};
+#undef CORNER_TYPED_PARAMS
+constexpr EndpointParam kOccupationParams[] = {
+    {"scheme", In::kPath, "SOC2020, or ESCO or ONET where they are loaded."},
+    {"code", In::kPath, "The code inside that scheme."},
+};
+constexpr EndpointParam kResourceParams[] = {
+    {"id", In::kPath, "The resource's id."},
+};
+
 constexpr Endpoint kEndpoints[] = {
     {"GET",
      "/api/v1/vacancies",
@@ -61,6 +79,38 @@ constexpr Endpoint kEndpoints[] = {
      ListEmployers, kEmployerParams},
     {"GET", "/api/v1/held", "listHeld", "Adverts held for a person to look at, and why.", ListHeld,
      kHeldParams},
+    {"GET",
+     "/api/v1/taxonomy/fields",
+     "listJobFields",
+     "The job fields in which people browse and hope.",
+     ListJobFields,
+     {}},
+    {"GET", "/api/v1/taxonomy/occupations", "findOccupations",
+     "Job titles by the words typed so far; the major groups of SOC 2020 without any.",
+     FindOccupations, kTypedParams},
+    {"GET", "/api/v1/taxonomy/occupations/{scheme}/{code}", "getOccupation",
+     "One occupation with its titles, what it uses and what a day is like.", GetOccupation,
+     kOccupationParams},
+    {"GET", "/api/v1/taxonomy/resources", "findResources",
+     "What people bring, by the words typed so far, by group, or the groups.", FindResources,
+     kResourcesParams},
+    {"GET", "/api/v1/taxonomy/resources/{id}", "getResource",
+     "One resource with its wordings, what is near and which work uses it.", GetResource,
+     kResourceParams},
+    {"GET",
+     "/api/v1/taxonomy/facets",
+     "listContextFacets",
+     "What a working day is asked about, each on a scale of 1 to 5.",
+     ListContextFacets,
+     {}},
+    {"GET", "/api/v1/taxonomy/places", "findPlaces", "Places by the words typed so far.",
+     FindPlaces, kTypedParams},
+    {"POST",
+     "/api/v1/taxonomy/understand",
+     "understandWords",
+     "What a client's own words speak of. Nothing of them is kept or logged.",
+     UnderstandWords,
+     {}},
     {"GET", "/api/openapi.json", "getDescription", "This description.", GetDescription, {}},
     {"GET",
      "/healthz",

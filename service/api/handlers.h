@@ -21,6 +21,15 @@ absl::StatusOr<http::Reply> GetSnapshot(const http::Request& request, const Serv
 absl::StatusOr<http::Reply> ListChanges(const http::Request& request, const Services& services);
 absl::StatusOr<http::Reply> ListEmployers(const http::Request& request, const Services& services);
 absl::StatusOr<http::Reply> ListHeld(const http::Request& request, const Services& services);
+absl::StatusOr<http::Reply> ListJobFields(const http::Request& request, const Services& services);
+absl::StatusOr<http::Reply> FindOccupations(const http::Request& request, const Services& services);
+absl::StatusOr<http::Reply> GetOccupation(const http::Request& request, const Services& services);
+absl::StatusOr<http::Reply> FindResources(const http::Request& request, const Services& services);
+absl::StatusOr<http::Reply> GetResource(const http::Request& request, const Services& services);
+absl::StatusOr<http::Reply> ListContextFacets(const http::Request& request,
+                                              const Services& services);
+absl::StatusOr<http::Reply> FindPlaces(const http::Request& request, const Services& services);
+absl::StatusOr<http::Reply> UnderstandWords(const http::Request& request, const Services& services);
 absl::StatusOr<http::Reply> GetDescription(const http::Request& request, const Services& services);
 absl::StatusOr<http::Reply> GetHealth(const http::Request& request, const Services& services);
 absl::StatusOr<http::Reply> GetReadiness(const http::Request& request, const Services& services);

@@ -73,6 +73,8 @@ std::string_view Name(Standing::Kind kind) {
   switch (kind) {
     case Standing::Kind::kListed:
       return "listed";
+    case Standing::Kind::kFarther:
+      return "farther";
     case Standing::Kind::kBelowFloor:
       return "below_floor";
     case Standing::Kind::kSetAside:
@@ -99,6 +101,8 @@ void WriteShortlist(const matcher::Shortlist& list, JsonWriter* writer) {
     json.Field("count", rule.count).Field("returns", rule.returns).EndObject();
   }
   json.EndArray();
+  json.Field("farther_openings", list.farther_openings);
+  WriteItems("farther", list.farther, &json);
   WriteItems("just_outside", list.just_outside, &json);
   WriteItems("widen", list.widen, &json);
 }

@@ -107,6 +107,7 @@ std::string SearchResultToJson(const ReadProbe& asked, const indexer::SearchResu
   WriteFacets(result, &json);
   if (!result.next.empty()) json.Field("next", result.next);
   json.Field("generation", result.generation).Field("seq", result.seq);
+  if (!result.edition.empty()) json.Field("edition", std::string_view(result.edition));
   json.Field("all_words_total", result.all_clauses_total);
   if (!did_you_mean.empty()) json.Field("did_you_mean", did_you_mean);
   json.EndObject();

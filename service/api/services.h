@@ -17,6 +17,8 @@
 
 namespace corner::api {
 
+class TaxonomyLookup;  // service/api/taxonomy_lookup.h
+
 // How far the published index is behind the ledger, in change numbers.
 struct Progress {
   uint64_t ledger_seq = 0;
@@ -31,6 +33,8 @@ struct Services {
   std::function<absl::StatusOr<std::shared_ptr<const indexer::Ledger>>()> ledger;
   // Must outlive every request.
   const taxonomies::Gazetteer* gazetteer = nullptr;
+  // The taxonomies with their typeahead, made when first asked for.
+  std::function<absl::StatusOr<std::shared_ptr<const TaxonomyLookup>>()> taxonomies;
   std::function<Day()> today;
 
   // For /readyz.

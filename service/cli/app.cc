@@ -28,7 +28,9 @@ struct Words {
   ExportArgs export_args;
   TextArgs text;
   GroupsArgs groups;
+  TaxonomyArgs taxonomy;
   HeldArgs held;
+  EvaluateArgs evaluate;
   MatchArgs match;
   CardsArgs cards;
   std::string query, id;
@@ -293,6 +295,51 @@ void AddGroups(CLI::App* app, Words* words) {
   join->add_option("b", args.other, "The other")->required();
 }
 
+void AddEvaluate(CLI::App* app, Words* words) {
+  CLI::App* command =
+      AddCommand(app, words, "evaluate", "Measure the shortlist on judged profiles",
+                 [words](const Context& c) { return Evaluate(c, words->evaluate); });
+  EvaluateArgs& args = words->evaluate;
+  command->add_option("--profiles", args.profiles, "A folder of profiles");
+  command->add_option("--qrels", args.qrels,
+                      "Judgements: profile, vacancy, grade 0-3 and preference 0-2, by tabs");
+  command->add_flag("--fairness", args.fairness, "Count what invented people would see instead");
+  command->add_option("--people", args.people, "Invented people, with --fairness")
+      ->check(CLI::Range(1, 100'000))
+      ->capture_default_str();
+  command->add_option("--twins", args.twins, "Pairs of twins of each kind, with --fairness")
+      ->check(CLI::Range(1, 100'000))
+      ->capture_default_str();
+  command->add_option("--seed", args.seed, "Another seed gives other draws")->capture_default_str();
+}
+
+void AddTaxonomy(CLI::App* app, Words* words) {
+  CLI::App* taxonomy =
+      app->add_subcommand("taxonomy", "The tables by which words are read, and a site's own");
+  taxonomy->require_subcommand(1);
+  TaxonomyArgs& args = words->taxonomy;
+  constexpr const char* kKinds = "soc2020, soc2020_index, esco, onet, postcodes or authorities";
+  const auto add = [&](const std::string& name, const std::string& help,
+                       int (*run)(const Context&, const TaxonomyArgs&)) {
+    return AddCommand(taxonomy, words, name, help,
+                      [words, run](const Context& c) { return run(c, words->taxonomy); });
+  };
+  AddCommand(taxonomy, words, "status", "Say which tables are in use", TaxonomyStatus);
+  CLI::App* show = add("show", "Show a table, or one code of it", ShowTaxonomy);
+  show->add_option("kind", args.kind, kKinds)->required();
+  show->add_option("code", args.code, "Only the rows of this code");
+  CLI::App* load = add("load", "Read official files and use them from now on", LoadTaxonomy);
+  load->add_option("kind", args.kind, kKinds)->required();
+  load->add_option("files", args.files, "The files as their publisher gives them")->required();
+  CLI::App* unload = add("unload", "Take a loaded table out again", UnloadTaxonomy);
+  unload->add_option("kind", args.kind, kKinds)->required();
+  CLI::App* apply =
+      add("apply", "Read all adverts again by the tables in use, and publish", ApplyTaxonomy);
+  apply->add_option("--workers", args.workers, "Threads to use")
+      ->check(CLI::Range(1, 64))
+      ->capture_default_str();
+}
+
 }  // namespace
 
 int Run(int argc, char** argv) {
@@ -308,7 +355,9 @@ int Run(int argc, char** argv) {
   AddGroups(&app, &words);
   AddMatch(&app, &words);
   AddCards(&app, &words);
+  AddTaxonomy(&app, &words);
   AddHeld(&app, &words);
+  AddEvaluate(&app, &words);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

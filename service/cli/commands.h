@@ -78,6 +78,18 @@ int Code(const Context& context, const TextArgs& args);
 int Extract(const Context& context, const TextArgs& args);
 int Place(const Context& context, const TextArgs& args);
 
+// The taxonomy tables in use, and a site's own (docs/taxonomies.md).
+struct TaxonomyArgs {
+  std::string kind, code;          // code: show one row only; empty = all
+  std::vector<std::string> files;  // load
+  int workers = 2;                 // apply
+};
+int TaxonomyStatus(const Context& context);
+int ShowTaxonomy(const Context& context, const TaxonomyArgs& args);
+int LoadTaxonomy(const Context& context, const TaxonomyArgs& args);
+int UnloadTaxonomy(const Context& context, const TaxonomyArgs& args);
+int ApplyTaxonomy(const Context& context, const TaxonomyArgs& args);
+
 // The adverts that wait for a person.
 struct HeldArgs {
   enum class Action : uint8_t { kList, kShow, kRelease, kKeep };
@@ -127,5 +139,14 @@ struct ExportArgs {
   std::string to = "-";          // a file, or "-" for standard output
 };
 int Export(const Context& context, const ExportArgs& args);
+
+// How good the shortlist is (docs/evaluation.md): against judgements, or the questions of fairness.
+struct EvaluateArgs {
+  std::string profiles, qrels;  // a folder and a file; both or none
+  bool fairness = false;
+  int people = 1'000, twins = 200;  // invented, with `fairness`
+  uint64_t seed = 1;
+};
+int Evaluate(const Context& context, const EvaluateArgs& args);
 
 }  // namespace corner::cli

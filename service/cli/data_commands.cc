@@ -1,6 +1,7 @@
 #include <filesystem>
 
 #include "indexer/ingest.h"
+#include "indexer/site_folder.h"
 #include "indexer/xapian/index_catalogue.h"
 #include "indexer/xapian/verify.h"
 #include "service/cli/commands.h"
@@ -57,16 +58,21 @@ int Verify(const Context& context) {
         .Field("index", report->index_live)
         .Field("ledger_seq", report->ledger_seq)
         .Field("index_seq", report->index_seq)
+        .Field("ledger_edition", std::string_view(report->ledger_edition))
+        .Field("index_edition", std::string_view(report->index_edition))
         .Field("equal", report->equal);
     json.Key("differences").BeginArray();
     for (const std::string& difference : report->differences) json.String(difference);
     *context.out << json.EndArray().EndObject().Take() << "\n";
   } else if (report->equal) {
     *context.out << "The ledger and the index agree: " << report->ledger_open
-                 << " open vacancies, change " << report->ledger_seq << ".\n";
+                 << " open vacancies, change " << report->ledger_seq
+                 << (report->index_edition.empty() ? "" : ", taxonomies ") << report->index_edition
+                 << ".\n";
   }
   if (report->equal) return kDone;
-  const bool behind = report->index_seq < report->ledger_seq;
+  const bool behind =
+      report->index_seq < report->ledger_seq || report->index_edition != report->ledger_edition;
   return Fail(context,
               Internal(report->differences.front(),
                        behind ? "Run corner ingest: it brings the index up to date."
@@ -83,6 +89,12 @@ int Status(const Context& context) {
   const auto generation = (*catalogue)->Current();
   const indexer::Manifest manifest =
       generation.ok() ? (*generation)->manifest() : indexer::Manifest{};
+  const auto edition = (*ledger)->Edition();
+  if (!edition.ok()) return Fail(context, edition.status());
+  const auto site = indexer::ReadSiteTables(context.data);
+  if (!site.ok()) return Fail(context, site.status());
+  const std::string in_use = taxonomies::EditionOf(*site).id();
+  const std::string read_by = indexer::EditionText(*edition);
   const uint64_t lag = counts->seq - std::min(counts->seq, manifest.seq);
   if (context.json) {
     JsonWriter json;
@@ -94,6 +106,8 @@ int Status(const Context& context) {
         .Field("employers", counts->employers)
         .Field("generation", manifest.generation)
         .Field("edition", std::string_view(manifest.edition))
+        .Field("ledger_edition", std::string_view(read_by))
+        .Field("edition_in_use", std::string_view(in_use))
         .Field("schema", manifest.schema)
         .Field("segments", manifest.segments.size())
         .Field("searchable", manifest.live())
@@ -109,7 +123,16 @@ int Status(const Context& context) {
                << "Index: generation " << manifest.generation << ", " << manifest.live()
                << " vacancies can be searched; "
                << (lag == 0 ? std::string("it is up to date") : Concat(lag, " changes behind"))
+               << ".\n"
+               << "Taxonomies: " << in_use
+               << (read_by == in_use ? "" : "; the adverts were read by ")
+               << (read_by == in_use ? std::string()
+                   : read_by.empty() ? std::string("an edition that is not known")
+                                     : read_by)
                << ".\n";
+  if (read_by != in_use && counts->open + counts->held > 0) {
+    *context.out << "Next: corner taxonomy apply (the next corner ingest does it too).\n";
+  }
   return kDone;
 }
 

@@ -68,6 +68,7 @@ std::string ToJson(const IngestReport& report) {
   json.Key("ingest_seconds").Decimal(report.ingest_seconds, 3);
   json.Key("index_seconds").Decimal(report.index_seconds, 3);
   json.Key("merge_seconds").Decimal(report.index.merge_seconds, 3);
+  json.Field("read_again", report.reread.looked_at);
   json.Field("generation", report.index.generation)
       .Field("seq", report.index.seq)
       .Field("searchable", report.index.live);
@@ -112,6 +113,10 @@ std::string UnknownNames(const std::vector<indexer::UnknownMember>& members) {
 }
 
 void Summarise(const Context& context, const IngestReport& report) {
+  if (report.reread.looked_at > 0) {
+    *context.out << "The taxonomies are of another edition: " << Adverts(report.reread.looked_at)
+                 << " read again, " << report.reread.changed << " of them changed.\n";
+  }
   for (const FeedOutcome& outcome : report.feeds) {
     const SourceReport& source = outcome.report;
     if (!outcome.error.ok() && source.lines == 0) continue;

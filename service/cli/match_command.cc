@@ -64,6 +64,7 @@ void PrintList(const Context& context, const matcher::Shortlist& list,
   for (size_t i = 0; i < list.items.size(); ++i) {
     PrintItem(context, Concat(i < 9 ? "  " : " ", i + 1, ". "), list.items[i]);
   }
+  PrintExtras(context, "Farther than asked for:", list.farther);
   PrintExtras(context, "Just outside the rules:", list.just_outside);
   PrintExtras(context, "To look a little wider:", list.widen);
   if (list.set_aside.empty()) return;

@@ -1,5 +1,6 @@
 #include "absl/strings/str_format.h"
 #include "indexer/ingest.h"
+#include "indexer/site_folder.h"
 #include "indexer/vacancy_json.h"
 #include "indexer/xapian/index_catalogue.h"
 #include "service/api/held_json.h"
@@ -44,8 +45,9 @@ absl::Status WhyHeld(const Context& context, const std::string& id) {
 int Search(const Context& context, const SearchArgs& args) {
   const auto catalogue = indexer::IndexCatalogue::Open(indexer::IndexPath(context.data));
   if (!catalogue.ok()) return Fail(context, catalogue.status());
-  const api::ReadProbe asked =
-      api::ReadSearchParams(args.params, {&taxonomies::Builtin(), context.day});
+  const auto gazetteer = indexer::GazetteerInUse(context.data);
+  if (!gazetteer.ok()) return Fail(context, gazetteer.status());
+  const api::ReadProbe asked = api::ReadSearchParams(args.params, {gazetteer->get(), context.day});
   if (const absl::Status status = api::AsStatus(asked.issues); !status.ok()) {
     return Fail(context, status);
   }

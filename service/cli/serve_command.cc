@@ -2,8 +2,10 @@
 #include <optional>
 
 #include "indexer/ingest.h"
+#include "indexer/site_folder.h"
 #include "indexer/xapian/index_catalogue.h"
 #include "service/api/endpoint.h"
+#include "service/api/taxonomy_lookup.h"
 #include "service/cli/commands.h"
 #include "service/cli/held_gauges.h"
 #include "service/cli/index_keeper.h"
@@ -12,7 +14,6 @@
 #include "service/pages/pages.h"
 #include "taxonomies/base/status.h"
 #include "taxonomies/base/text.h"
-#include "taxonomies/places/gazetteer.h"
 
 namespace corner::cli {
 namespace {
@@ -47,6 +48,26 @@ class LedgerPool : public std::enable_shared_from_this<LedgerPool> {
   std::vector<std::unique_ptr<indexer::Ledger>> idle_;
 };
 
+// The taxonomies the data folder has when they are first asked for; they stay until the end.
+class LazyLookup {
+ public:
+  explicit LazyLookup(std::string data) : data_(std::move(data)) {}
+
+  absl::StatusOr<std::shared_ptr<const api::TaxonomyLookup>> Get() {
+    const std::lock_guard lock(mutex_);
+    if (lookup_ == nullptr) {
+      CORNER_ASSIGN_OR_RETURN(auto set, indexer::TaxonomiesInUse(data_));
+      lookup_ = std::make_shared<const api::TaxonomyLookup>(std::move(set));
+    }
+    return lookup_;
+  }
+
+ private:
+  std::string data_;
+  std::mutex mutex_;
+  std::shared_ptr<const api::TaxonomyLookup> lookup_;
+};
+
 api::Services MakeServices(const Context& context, std::optional<Day> fixed_day,
                            std::shared_ptr<const indexer::IndexCatalogue> catalogue) {
   auto ledgers = std::make_shared<LedgerPool>(indexer::LedgerPath(context.data));
@@ -55,7 +76,9 @@ api::Services MakeServices(const Context& context, std::optional<Day> fixed_day,
     return catalogue;
   };
   services.ledger = [ledgers] { return ledgers->Borrow(); };
-  services.gazetteer = &taxonomies::Builtin();
+  services.taxonomies = [lookup = std::make_shared<LazyLookup>(context.data)] {
+    return lookup->Get();
+  };
   services.today = [fixed_day] { return fixed_day ? *fixed_day : Day::Today(); };
   services.progress = [catalogue, ledgers]() -> absl::StatusOr<api::Progress> {
     CORNER_ASSIGN_OR_RETURN(const auto ledger, ledgers->Borrow());
@@ -93,7 +116,10 @@ int Serve(const Context& context, const ServeArgs& args) {
   if (!catalogue.ok()) return Fail(context, catalogue.status());
   const std::optional<Day> fixed_day =
       context.day == Day::Today() ? std::nullopt : std::optional<Day>(context.day);
-  const api::Services services = MakeServices(context, fixed_day, *std::move(catalogue));
+  api::Services services = MakeServices(context, fixed_day, *std::move(catalogue));
+  const auto gazetteer = indexer::GazetteerInUse(context.data);
+  if (!gazetteer.ok()) return Fail(context, gazetteer.status());
+  services.gazetteer = gazetteer->get();
   http::Router router;
   api::RegisterApi(&router, &services);
   pages::RegisterPages(&router, &services);

@@ -5,19 +5,19 @@
 #include <istream>
 
 #include "absl/strings/str_format.h"
+#include "indexer/site_folder.h"
 #include "service/cli/commands.h"
 #include "taxonomies/base/json.h"
 #include "taxonomies/base/status.h"
 #include "taxonomies/base/text.h"
-#include "taxonomies/lexicon/extract.h"
-#include "taxonomies/occupations/coder.h"
-#include "taxonomies/places/gazetteer.h"
+#include "taxonomies/editions/taxonomy_set.h"
 #include "taxonomies/places/place_parser.h"
 
 namespace corner::cli {
 namespace {
 
 using taxonomies::PlaceMatch;
+using taxonomies::TaxonomySet;
 
 constexpr size_t kMostTextBytes = 16u << 20;
 
@@ -71,19 +71,19 @@ int AnswerEach(const Context& context, const TextArgs& args, const Answer& answe
   return kDone;
 }
 
-std::string GroupTitle(taxonomies::SocCode code) {
-  const auto* group = taxonomies::BuiltinClassification().Find(code);
+std::string GroupTitle(const TaxonomySet& set, taxonomies::SocCode code) {
+  const auto* group = set.classification->Find(code);
   return group == nullptr ? "" : group->title;
 }
 
-void WriteCode(const taxonomies::CodedOccupation& coded, JsonWriter* json) {
+void WriteCode(const TaxonomySet& set, const taxonomies::CodedOccupation& coded, JsonWriter* json) {
   json->Field("code", std::string_view(coded.code.code()));
-  json->Field("name", std::string_view(GroupTitle(coded.code)));
+  json->Field("name", std::string_view(GroupTitle(set, coded.code)));
   json->Key("p").Decimal(coded.per_mille / 1000.0, 3);
 }
 
-void PrintCoding(const Context& context, const std::string& title) {
-  const taxonomies::Coding coding = taxonomies::BuiltinCoder().Code(title);
+void PrintCoding(const Context& context, const TaxonomySet& set, const std::string& title) {
+  const taxonomies::Coding coding = set.coder->Code(title);
   if (context.json) {
     JsonWriter json;
     json.BeginObject().Field("title", std::string_view(title));
@@ -91,12 +91,12 @@ void PrintCoding(const Context& context, const std::string& title) {
     if (coding.best.empty()) {
       json.Key("code").Null().Key("name").Null().Key("p").Decimal(0, 1);
     } else {
-      WriteCode(coding.best.front(), &json);
+      WriteCode(set, coding.best.front(), &json);
     }
     json.Key("alternatives").BeginArray();
     for (size_t i = 1; i < coding.best.size(); ++i) {
       json.BeginObject();
-      WriteCode(coding.best[i], &json);
+      WriteCode(set, coding.best[i], &json);
       json.EndObject();
     }
     json.EndArray().EndObject();
@@ -107,15 +107,16 @@ void PrintCoding(const Context& context, const std::string& title) {
   if (coding.best.empty()) *context.out << "  no kind of work was recognised\n";
   for (const taxonomies::CodedOccupation& coded : coding.best) {
     *context.out << absl::StrFormat("  %s %s (%d of 100)\n", coded.code.code(),
-                                    GroupTitle(coded.code), (coded.per_mille + 5) / 10);
+                                    GroupTitle(set, coded.code), (coded.per_mille + 5) / 10);
   }
 }
 
-void PrintExtraction(const Context& context, const std::string& text, bool client) {
-  const taxonomies::ResourceExtractor& extractor = taxonomies::BuiltinExtractor();
+void PrintExtraction(const Context& context, const TaxonomySet& set, const std::string& text,
+                     bool client) {
+  const taxonomies::ResourceExtractor& extractor = *set.extractor;
   const std::vector<taxonomies::ResourceMention> mentions =
       client ? extractor.FromClient(text) : extractor.FromAdvert(text);
-  const auto& all = taxonomies::BuiltinResources().all();
+  const auto& all = set.resources->all();
   if (!context.json) {
     for (const taxonomies::ResourceMention& mention : mentions) {
       *context.out << all[mention.resource].id << "\t"
@@ -167,8 +168,9 @@ void WritePlace(const PlaceMatch& place, JsonWriter* json) {
   json->Field("precision", PrecisionName(place.precision));
 }
 
-void PrintPlace(const Context& context, const std::string& text) {
-  const taxonomies::ParsedPlace parsed = taxonomies::ParsePlace(taxonomies::Builtin(), text);
+void PrintPlace(const Context& context, const taxonomies::Gazetteer& gazetteer,
+                const std::string& text) {
+  const taxonomies::ParsedPlace parsed = taxonomies::ParsePlace(gazetteer, text);
   if (!context.json) {
     *context.out << text << ": "
                  << (parsed.best ? absl::StrFormat("%s (%.2f, %.2f; %s)", parsed.best->name,
@@ -201,10 +203,15 @@ void PrintPlace(const Context& context, const std::string& text) {
 }  // namespace
 
 int Code(const Context& context, const TextArgs& args) {
-  return AnswerEach(context, args, [&](const std::string& title) { PrintCoding(context, title); });
+  const auto set = indexer::TaxonomiesInUse(context.data);
+  if (!set.ok()) return Fail(context, set.status());
+  return AnswerEach(context, args,
+                    [&](const std::string& title) { PrintCoding(context, **set, title); });
 }
 
 int Extract(const Context& context, const TextArgs& args) {
+  const auto set = indexer::TaxonomiesInUse(context.data);
+  if (!set.ok()) return Fail(context, set.status());
   // A text of several lines is one text here: headings tell its sections.
   TextArgs whole = args;
   if (args.texts.empty()) {
@@ -212,12 +219,16 @@ int Extract(const Context& context, const TextArgs& args) {
     if (!lines.ok()) return Fail(context, lines.status());
     whole.texts = {Join(*lines, "\n")};
   }
-  return AnswerEach(context, whole,
-                    [&](const std::string& text) { PrintExtraction(context, text, args.client); });
+  return AnswerEach(context, whole, [&](const std::string& text) {
+    PrintExtraction(context, **set, text, args.client);
+  });
 }
 
 int Place(const Context& context, const TextArgs& args) {
-  return AnswerEach(context, args, [&](const std::string& text) { PrintPlace(context, text); });
+  const auto gazetteer = indexer::GazetteerInUse(context.data);
+  if (!gazetteer.ok()) return Fail(context, gazetteer.status());
+  return AnswerEach(context, args,
+                    [&](const std::string& text) { PrintPlace(context, **gazetteer, text); });
 }
 
 }  // namespace corner::cli

@@ -154,20 +154,32 @@ namespace {
 
 // FoldKey of ASCII: one pass, no tables.
 std::string FoldAsciiKey(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
+  // What stands for each byte; 0: a gap.
+  static constexpr auto kStandsFor = [] {
+    std::array<char, 128> table = {};
+    for (int byte = 0; byte < 128; ++byte) {
+      const bool capital = byte >= 'A' && byte <= 'Z', letter = byte >= 'a' && byte <= 'z';
+      if (capital || letter || (byte >= '0' && byte <= '9')) {
+        table[byte] = static_cast<char>(capital ? byte + 32 : byte);
+      }
+    }
+    return table;
+  }();
+  // Never longer than the text: a gap of one byte or more gives one space.
+  std::string out(text.size(), '\0');
+  size_t size = 0;
   bool gap = false;
   for (char c : text) {
-    const char lower = LowerAsciiChar(c);
-    const bool word = (lower >= 'a' && lower <= 'z') || (lower >= '0' && lower <= '9');
-    if (!word) {
-      gap = true;
+    const char stands = kStandsFor[static_cast<unsigned char>(c)];
+    if (stands == 0) {
+      gap = size > 0;
       continue;
     }
-    if (gap && !out.empty()) out.push_back(' ');
+    if (gap) out[size++] = ' ';
     gap = false;
-    out.push_back(lower);
+    out[size++] = stands;
   }
+  out.resize(size);
   return out;
 }
 

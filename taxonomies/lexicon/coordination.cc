@@ -76,6 +76,28 @@ void Coordination::Add(std::string_view wording) {
   }
 }
 
+bool Coordination::SaysLittle(std::span<const Word> words) {
+  constexpr WordSet kWide = {
+      "ability",     "abilities",   "accounts",      "action",   "agency",      "analysis",
+      "area",        "business",    "commodity",     "content",  "design",      "development",
+      "environment", "equipment",   "experience",    "help",     "information", "issues",
+      "knowledge",   "manage",      "manufacturing", "material", "materials",   "needs",
+      "operations",  "other",       "planning",      "plans",    "practices",   "processes",
+      "product",     "production",  "products",      "program",  "programme",   "programmes",
+      "programs",    "regulations", "report",        "research", "resources",   "service",
+      "services",    "skill",       "skills",        "software", "solutions",   "staff",
+      "standards",   "strategy",    "support",       "system",   "systems",     "team",
+      "teams",       "techniques",  "technology",    "tools",    "training",    "work",
+      "policies"};
+  std::string_view only;
+  for (const Word& word : words) {
+    if (Joins(word.folded) || IsBare(word.folded)) continue;
+    if (!only.empty()) return false;
+    only = word.folded;
+  }
+  return only.empty() || kWide.contains(only);
+}
+
 bool Coordination::IsOne(std::string_view text, std::span<const Word> words,
                          std::span<const Gap> gaps, uint32_t first, uint32_t end) const {
   if (end - first < 2) return true;

@@ -26,6 +26,10 @@ class Coordination {
   bool IsOne(std::string_view text, std::span<const Word> words, std::span<const Gap> gaps,
              uint32_t first, uint32_t end) const;
 
+  // A single word that says too little as the further member of a list: "safety programmes and
+  // training" has no "safety training".
+  static bool SaysLittle(std::span<const Word> words);
+
  private:
   absl::flat_hash_set<std::string> joined_;  // two words without their endings and a space
 };

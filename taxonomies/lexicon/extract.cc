@@ -56,7 +56,9 @@ std::vector<ResourceMention> ResourceExtractor::Mentions(const PhraseMatcher& ma
     const Clause clause = ClauseAround(words, gaps, hit.first_word, hit.end_word);
     if (is_advert) {
       const MentionPlace place{text, words, gaps, clause, hit.first_word, hit.end_word};
-      if (!coordination_.IsOne(text, words, gaps, hit.first_word, hit.end_word) ||
+      const std::span<const Word> own(words.data() + hit.first_word, words.data() + hit.end_word);
+      if (Coordination::SaysLittle(own) ||
+          !coordination_.IsOne(text, words, gaps, hit.first_word, hit.end_word) ||
           !BuiltinWordSenses().Hold(words, gaps, hit.first_word, hit.end_word) ||
           IsPartOfAName(place) || IsOtherPeople(place) ||
           (IsSubjectOfADegree(place) && !MayBeADegree(resources_.all()[hit.value]))) {

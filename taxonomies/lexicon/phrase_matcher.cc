@@ -1,6 +1,10 @@
 #include "taxonomies/lexicon/phrase_matcher.h"
 
 #include <algorithm>
+#include <array>
+#include <atomic>
+#include <cstring>
+#include <memory>
 #include <tuple>
 
 #include "taxonomies/base/text.h"
@@ -38,6 +42,13 @@ bool IsNumber(std::string_view folded) {
 
 bool Joins(std::string_view folded) { return folded == "and" || folded == "or"; }
 
+uint32_t NextEdition() {
+  static std::atomic<uint32_t> edition{0};
+  return ++edition;
+}
+
+uint64_t BitOf(uint32_t token) { return uint64_t{1} << (token & 63); }
+
 }  // namespace
 
 bool IsFiller(std::string_view folded) {
@@ -45,7 +56,57 @@ bool IsFiller(std::string_view folded) {
          std::find(std::begin(kFillers), std::end(kFillers), folded) != std::end(kFillers);
 }
 
-PhraseMatcher::PhraseMatcher() : values_{kNone}, parents_{kRoot}, depths_{0} {
+// A text's words are few and come again and again: most are found here and need neither their forms
+// made nor looked up. One for each thread; a word of more than 16 bytes is not kept.
+struct PhraseMatcher::Memo {
+  // A word's bytes, up to 16, overlapping in the middle.
+  struct Key {
+    uint64_t first = 0, last = 0;
+    uint32_t edition = 0;
+    uint8_t size = 0;
+    bool operator==(const Key&) const = default;
+  };
+  struct Entry {
+    Key key;
+    bool filler = false, joins = false;
+    uint32_t noun = kNone, verb = kNone;
+  };
+  std::array<Entry, 8192> entries;
+
+  static Key KeyOf(std::string_view word, uint32_t edition) {
+    const size_t size = word.size();
+    Key key{0, 0, edition, static_cast<uint8_t>(size)};
+    if (size >= 8) {
+      std::memcpy(&key.first, word.data(), 8);
+      std::memcpy(&key.last, word.data() + size - 8, 8);
+    } else if (size >= 4) {
+      uint32_t first = 0, last = 0;
+      std::memcpy(&first, word.data(), 4);
+      std::memcpy(&last, word.data() + size - 4, 4);
+      key.first = first;
+      key.last = last;
+    } else if (size > 0) {
+      const auto byte = [&](size_t i) {
+        return static_cast<uint64_t>(static_cast<uint8_t>(word[i]));
+      };
+      key.first = byte(0) | byte(size / 2) << 8 | byte(size - 1) << 16;
+    }
+    return key;
+  }
+  // The entry where the word belongs, whether it holds the word or another.
+  Entry& At(const Key& key) {
+    uint64_t mixed = (key.first ^ uint64_t{key.edition} << 20) * 0x9E3779B97F4A7C15u;
+    mixed = (mixed ^ mixed >> 29 ^ key.last) * 0xBF58476D1CE4E5B9u;
+    return entries[mixed >> 51];
+  }
+  static Memo& OfThread() {
+    thread_local const auto memo = std::make_unique<Memo>();
+    return *memo;
+  }
+};
+
+PhraseMatcher::PhraseMatcher()
+    : edition_(NextEdition()), next_{0}, values_{kNone}, parents_{kRoot}, depths_{0} {
   for (std::string_view filler : kFillers) Token(kNoun, filler);
   fillers_ = next_token_;
 }
@@ -71,6 +132,7 @@ bool PhraseMatcher::Add(std::string_view wording, uint32_t value) {
   // "moving and handling" is "moving & handling" too: an "and" may stand between any two words.
   std::erase_if(words, [](const Word& word) { return word.folded == "and"; });
   if (words.empty()) return false;
+  edition_ = NextEdition();
   for (size_t w = 0; w < words.size(); ++w) {
     const Kind kind = w == 0 && words.size() > 1 ? kVerb : kNoun;
     const uint32_t token = Token(kind, words[w].folded);
@@ -81,6 +143,8 @@ bool PhraseMatcher::Add(std::string_view wording, uint32_t value) {
       first_[token] = edge->second;
     }
     if (added) {
+      next_[node] |= BitOf(token);
+      next_.push_back(0);
       values_.push_back(kNone);
       parents_.push_back(node);
       depths_.push_back(depths_[node] + 1);
@@ -93,7 +157,7 @@ bool PhraseMatcher::Add(std::string_view wording, uint32_t value) {
 }
 
 PhraseMatcher::Node PhraseMatcher::Step(Node node, uint32_t token) const {
-  if (token == kNone) return kNone;
+  if (token == kNone || (next_[node] & BitOf(token)) == 0) return kNone;
   const auto edge = edges_.find(uint64_t{node} << 32 | token);
   return edge == edges_.end() ? kNone : edge->second;
 }
@@ -102,21 +166,34 @@ PhraseMatcher::Node PhraseMatcher::First(uint32_t token) const {
   return token < first_.size() ? first_[token] : kNone;
 }
 
+PhraseMatcher::TextWord PhraseMatcher::ReadWord(std::string_view folded) const {
+  std::string singular, stem;
+  AppendSingular(folded, &singular);
+  AppendVerbStem(folded, &stem);
+  const Tokens& noun = KnownTokens(singular);
+  const Tokens& verb = stem == singular ? noun : KnownTokens(stem);
+  const bool filler = noun[kNoun] < fillers_ || (noun[kNoun] == kNone && IsNumber(folded));
+  return {noun[kNoun], verb[kVerb], filler, filler && Joins(folded), Gap::kSpace};
+}
+
 std::vector<PhraseMatcher::TextWord> PhraseMatcher::Read(std::span<const Word> words,
                                                          std::span<const Gap> gaps) const {
   std::vector<TextWord> text(words.size());
-  std::string singular, stem;
+  Memo& memo = Memo::OfThread();
   for (size_t i = 0; i < words.size(); ++i) {
     const std::string_view folded = words[i].folded;
-    singular.clear();
-    stem.clear();
-    AppendSingular(folded, &singular);
-    AppendVerbStem(folded, &stem);
-    const Tokens& noun = KnownTokens(singular);
-    const Tokens& verb = stem == singular ? noun : KnownTokens(stem);
-    const bool filler = noun[kNoun] < fillers_ || (noun[kNoun] == kNone && IsNumber(folded));
-    text[i] = {noun[kNoun], verb[kVerb], filler, filler && Joins(folded),
-               gaps.empty() ? Gap::kSpace : gaps[i]};
+    if (folded.size() > 16) {
+      text[i] = ReadWord(folded);
+    } else {
+      const Memo::Key key = Memo::KeyOf(folded, edition_);
+      Memo::Entry& entry = memo.At(key);
+      if (entry.key != key) {
+        const TextWord read = ReadWord(folded);
+        entry = {key, read.filler, read.joins, read.noun, read.verb};
+      }
+      text[i] = {entry.noun, entry.verb, entry.filler, entry.joins, Gap::kSpace};
+    }
+    if (!gaps.empty()) text[i].gap = gaps[i];
   }
   return text;
 }

@@ -74,6 +74,8 @@ class PhraseMatcher {
   uint32_t Token(Kind kind, std::string_view folded);
   const Tokens& KnownTokens(std::string_view form) const;
   std::vector<TextWord> Read(std::span<const Word> words, std::span<const Gap> gaps) const;
+  TextWord ReadWord(std::string_view folded) const;
+  struct Memo;  // of what words are to the matchers
   Node Step(Node node, uint32_t token) const;
   Node First(uint32_t token) const;  // a step from the root
   void Follow(Node node, Text text, size_t at, Budget budget, Match* best) const;
@@ -81,12 +83,14 @@ class PhraseMatcher {
   Match Starting(Text text, size_t at) const;
   Match Sharing(Node node, Text text, size_t at) const;
 
+  uint32_t edition_ = 0;  // another number for every matcher and whenever a wording is added
   absl::flat_hash_map<std::string, Tokens> tokens_;  // by the form in which words meet
   uint32_t next_token_ = 0;
   absl::flat_hash_map<uint64_t, Node> edges_;  // node << 32 | token
   uint32_t fillers_ = 0;                       // tokens below it are fillers
   std::vector<Node> first_;                    // behind the root, by token
-  std::vector<uint32_t> values_;               // of each node; kNone: no wording ends there
+  std::vector<uint64_t> next_;    // of each node, a bit by the last six of each token that goes on
+  std::vector<uint32_t> values_;  // of each node; kNone: no wording ends there
   std::vector<Node> parents_;
   std::vector<uint32_t> depths_;
 };

@@ -10,6 +10,8 @@ bool IsVowel(char c) { return std::string_view("aeiouy").find(c) != std::string_
 bool HasVowel(std::string_view word) { return std::any_of(word.begin(), word.end(), IsVowel); }
 
 bool IsPlural(std::string_view word) {
+  // The card for plant, not several of the card for drivers.
+  if (word == "cpcs") return false;
   return word.size() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") &&
          !word.ends_with("is");
 }

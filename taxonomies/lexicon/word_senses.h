@@ -1,6 +1,6 @@
-// Words that mean a resource in one company and something else in another: "honest" of a person,
-// not of a broker; "Greek" of a speaker, not of a market. Built once from a table; immutable, safe
-// from any thread.
+// Words that mean a resource beside some words and something else beside others: "honest" of a
+// person, not of a broker; "Greek" of a speaker, not of a market. Built once from a table;
+// immutable, safe from any thread.
 #pragma once
 
 #include <cstdint>

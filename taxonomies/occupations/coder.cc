@@ -5,7 +5,6 @@
 #include <cmath>
 #include <string>
 
-#include "taxonomies/occupations/nearest_titles.h"
 #include "taxonomies/occupations/title_words.h"
 
 namespace corner::taxonomies {
@@ -79,14 +78,23 @@ int32_t ReliabilityOf(CodingBasis basis, float lead) {
   return static_cast<int32_t>(std::lround(1000 / (1 + std::exp(-logit))));
 }
 
+bool IsBetter(const UnitScore& a, const UnitScore& b) {
+  return a.score != b.score ? a.score > b.score : a.unit < b.unit;
+}
+
+// By how much the first is better than the second; what it has when it is alone.
+float LeadOf(std::span<const UnitScore> best_first) {
+  const float second = best_first.size() == 1 ? 0 : best_first[1].score;
+  return std::max(best_first[0].score - second, 0.0f);
+}
+
 // The best gets its reliability; the others share the rest as the softmax of their scores has it,
 // none more than the best.
 std::vector<CodedOccupation> WithLikelihoods(const TitleLexicon& lexicon, CodingBasis basis,
                                              const std::vector<UnitScore>& scores, size_t most) {
   std::vector<CodedOccupation> coded;
   if (scores.empty()) return coded;
-  const float lead = scores.size() == 1 ? scores[0].score : scores[0].score - scores[1].score;
-  const int32_t first = ReliabilityOf(basis, std::max(lead, 0.0f));
+  const int32_t first = ReliabilityOf(basis, LeadOf(scores));
   float sum = 0;
   for (size_t i = 1; i < scores.size(); ++i) {
     sum += std::exp(kSteepness * (scores[i].score - scores[1].score));
@@ -105,27 +113,42 @@ std::vector<CodedOccupation> WithLikelihoods(const TitleLexicon& lexicon, Coding
 
 }  // namespace
 
-Coding OccupationCoder::Code(std::string_view title, UnitEvidence evidence, size_t most) const {
+TitleLook OccupationCoder::Look(std::string_view title) const {
   const TitleWords words = ReadTitle(title);
-  Coding coding;
-  if (words.main.empty()) return coding;
-  std::vector<UnitScore> scores = NearestUnits(lexicon_, words);
-  if (scores.empty()) return coding;
+  TitleLook look;
+  if (words.main.empty()) return look;
+  look.scores = nearest_.Units(words);
+  if (look.scores.empty()) return look;
   const LookedUp found = LookUp(lexicon_, words);
-  coding.basis = found.basis;
-  for (UnitScore& score : scores) {
+  look.basis = found.basis;
+  for (UnitScore& score : look.scores) {
     float bonus = kBonus[static_cast<size_t>(found.basis)];
     for (uint16_t unit : found.units) {
       if (unit == score.unit) score.score += bonus;
       bonus *= kLessUsual;
     }
-    if (!evidence.empty()) score.score += kDescriptionBonus * evidence[score.unit];
   }
-  std::sort(scores.begin(), scores.end(), [](const UnitScore& a, const UnitScore& b) {
-    return a.score != b.score ? a.score > b.score : a.unit < b.unit;
-  });
-  coding.best = WithLikelihoods(lexicon_, coding.basis, scores, most);
-  return coding;
+  return look;
+}
+
+int32_t OccupationCoder::SurenessOf(const TitleLook& look) const {
+  if (look.scores.empty()) return 0;
+  std::array<UnitScore, 2> two;
+  const auto end = std::partial_sort_copy(look.scores.begin(), look.scores.end(), two.begin(),
+                                          two.end(), IsBetter);
+  return ReliabilityOf(look.basis, LeadOf({two.begin(), end}));
+}
+
+Coding OccupationCoder::Code(TitleLook look, UnitEvidence evidence, size_t most) const {
+  if (!evidence.empty()) {
+    for (UnitScore& score : look.scores) score.score += kDescriptionBonus * evidence[score.unit];
+  }
+  std::sort(look.scores.begin(), look.scores.end(), IsBetter);
+  return {look.basis, WithLikelihoods(lexicon_, look.basis, look.scores, most)};
+}
+
+Coding OccupationCoder::Code(std::string_view title, UnitEvidence evidence, size_t most) const {
+  return Code(Look(title), evidence, most);
 }
 
 const OccupationCoder& BuiltinCoder() {

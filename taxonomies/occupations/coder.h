@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "taxonomies/occupations/nearest_titles.h"
 #include "taxonomies/occupations/title_lexicon.h"
 
 namespace corner::taxonomies {
@@ -39,14 +40,28 @@ struct Coding {
 // TitleLexicon::units(); empty = no description.
 using UnitEvidence = std::span<const float>;
 
+// What a title alone says of every unit it may belong to.
+struct TitleLook {
+  CodingBasis basis = CodingBasis::kNone;
+  std::vector<UnitScore> scores;  // in order of the unit; empty: no word is known
+};
+
 class OccupationCoder {
  public:
   // `lexicon` must outlive the coder.
-  explicit OccupationCoder(const TitleLexicon& lexicon) : lexicon_(lexicon) {}
+  explicit OccupationCoder(const TitleLexicon& lexicon) : lexicon_(lexicon), nearest_(lexicon) {}
   Coding Code(std::string_view title, UnitEvidence evidence = {}, size_t most = 5) const;
+
+  // In two steps, for those who ask for the description only where the title leaves something open:
+  // Code(title, evidence) is Code(Look(title), evidence), and what SurenessOf(Look(title)) says is
+  // the first likelihood of Code(title), 0 when that is empty.
+  TitleLook Look(std::string_view title) const;
+  int32_t SurenessOf(const TitleLook& look) const;
+  Coding Code(TitleLook look, UnitEvidence evidence = {}, size_t most = 5) const;
 
  private:
   const TitleLexicon& lexicon_;
+  NearestTitles nearest_;
 };
 
 // Coder over the titles that ship with the program.

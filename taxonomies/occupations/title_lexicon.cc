@@ -71,6 +71,7 @@ absl::StatusOr<TitleLexicon> TitleLexicon::Parse(std::string_view table,
     if (all.empty()) return row.Wrong("the title has no words");
     lexicon.Add(units, all);
   }
+  lexicon.CountUnits();
   lexicon.Weigh();
   return lexicon;
 }
@@ -101,22 +102,31 @@ void TitleLexicon::Add(std::span<const uint16_t> units, std::span<const std::str
   const uint32_t head = numbers.back();
   std::sort(numbers.begin(), numbers.end());
   numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
-  for (uint32_t word : numbers) {
-    words_[word].titles.push_back(number);
-    ++count_in_unit_[uint64_t{unit} << 32 | word];
-  }
+  for (uint32_t word : numbers) words_[word].titles.push_back(number);
   words_in_unit_[unit] += static_cast<uint32_t>(numbers.size());
   titles_.push_back({unit, static_cast<uint16_t>(numbers.size()), head, 0});
+}
+
+void TitleLexicon::CountUnits() {
+  std::vector<uint16_t> titles(units_.size());
+  for (WordEntry& word : words_) {
+    for (uint32_t title : word.titles) {
+      if (titles[titles_[title].unit]++ == 0) word.units.push_back({titles_[title].unit, 0});
+    }
+    std::sort(word.units.begin(), word.units.end(),
+              [](const UnitCount& a, const UnitCount& b) { return a.unit < b.unit; });
+    for (UnitCount& count : word.units)
+      count.titles = std::exchange(titles[count.unit], uint16_t{0});
+  }
 }
 
 void TitleLexicon::Weigh() {
   std::vector<const std::string*> spelt(words_.size());
   for (const auto& [word, number] : word_numbers_) spelt[number] = &word;
-  std::vector<uint32_t> units_with(words_.size());
-  for (const auto& [key, count] : count_in_unit_) ++units_with[static_cast<uint32_t>(key)];
   const auto units = static_cast<float>(units_.size());
   for (size_t w = 0; w < words_.size(); ++w) {
-    const float rarity = std::log(units / static_cast<float>(units_with[w])) + kLeastWeight;
+    const float rarity =
+        std::log(units / static_cast<float>(words_[w].units.size())) + kLeastWeight;
     words_[w].weight = rarity * static_cast<float>(ModifierWeight(*spelt[w]));
     for (uint32_t title : words_[w].titles) titles_[title].weight += words_[w].weight;
   }
@@ -150,11 +160,6 @@ std::span<const uint16_t> TitleLexicon::InAnyOrder(std::span<const std::string> 
 std::optional<uint32_t> TitleLexicon::FindWord(std::string_view word) const {
   const auto found = word_numbers_.find(ToAbsl(word));
   return found == word_numbers_.end() ? std::nullopt : std::optional(found->second);
-}
-
-uint32_t TitleLexicon::CountIn(uint16_t unit, uint32_t word) const {
-  const auto found = count_in_unit_.find(uint64_t{unit} << 32 | word);
-  return found == count_in_unit_.end() ? 0 : found->second;
 }
 
 std::span<const uint32_t> TitleLexicon::Relatives(std::string_view word) const {

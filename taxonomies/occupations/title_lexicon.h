@@ -45,8 +45,12 @@ class TitleLexicon {
   // ln(units / units with the word) + 0.3, times the weight of a modifier: rare words tell more.
   float WordWeight(uint32_t word) const { return words_[word].weight; }
   std::span<const uint32_t> TitlesWith(uint32_t word) const { return words_[word].titles; }
-  // In how many of the unit's titles the word stands.
-  uint32_t CountIn(uint16_t unit, uint32_t word) const;
+  // The units whose titles have the word, in order, and in how many of them it stands.
+  struct UnitCount {
+    uint16_t unit = 0;
+    uint16_t titles = 0;
+  };
+  std::span<const UnitCount> UnitsWith(uint32_t word) const { return words_[word].units; }
   uint32_t WordsIn(uint16_t unit) const { return words_in_unit_[unit]; }
   size_t vocabulary() const { return words_.size(); }
   // Words that begin with the same five letters.
@@ -56,10 +60,12 @@ class TitleLexicon {
   struct WordEntry {
     float weight = 0;
     std::vector<uint32_t> titles;
+    std::vector<UnitCount> units;
   };
   uint32_t WordNumber(const std::string& word);
   void Add(std::span<const uint16_t> units, std::span<const std::string> words);
   std::optional<std::vector<uint32_t>> Numbers(std::span<const std::string> words) const;
+  void CountUnits();
   void Weigh();
 
   std::vector<Title> titles_;
@@ -74,7 +80,6 @@ class TitleLexicon {
   absl::flat_hash_map<std::string, uint32_t> word_numbers_;
   std::vector<WordEntry> words_;
   absl::flat_hash_map<std::string, std::vector<uint32_t>> relatives_;
-  absl::flat_hash_map<uint64_t, uint32_t> count_in_unit_;  // unit << 32 | word
   std::vector<uint32_t> words_in_unit_;
 };
 

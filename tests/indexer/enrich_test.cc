@@ -11,15 +11,20 @@
 namespace corner::testing {
 namespace {
 
-using indexer::BuiltinEnricher;
+using indexer::Enricher;
 using indexer::Vacancy;
+
+const Enricher& ShippedEnricher() {
+  static const auto* const kEnricher = new Enricher(*taxonomies::LoadTaxonomies({}));
+  return *kEnricher;
+}
 
 Vacancy Advert(std::string title, std::string text) {
   Vacancy vacancy;
   vacancy.id = indexer::VacancyId("test", title);
   vacancy.title = std::move(title);
   vacancy.description_text = std::move(text);
-  BuiltinEnricher().Enrich(&vacancy);
+  ShippedEnricher().Enrich(&vacancy);
   return vacancy;
 }
 
@@ -87,7 +92,7 @@ TEST(Enrich, IsTheSameOnEveryRunAndThread) {
       workers.emplace_back([&, t] {
         for (size_t i = static_cast<size_t>(t); i < enriched.size();
              i += static_cast<size_t>(threads)) {
-          BuiltinEnricher().Enrich(&enriched[i]);
+          ShippedEnricher().Enrich(&enriched[i]);
         }
       });
     }

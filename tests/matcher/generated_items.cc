@@ -45,7 +45,7 @@ GeneratedItems::GeneratedItems(uint64_t seed)
       travel_times_(taxonomies::MakeDistanceTravelTimes(taxonomies::Builtin())) {
   const auto& all = taxonomies::BuiltinResources().all();
   // Few enough that clients and adverts meet, another few for each seed, one that no table knows.
-  for (size_t i = seed % 13; i < all.size(); i += 13) concepts_.push_back(all[i].id);
+  for (size_t i = seed % 29; i < all.size(); i += 29) concepts_.push_back(all[i].id);
   concepts_.push_back("unheard_of_task");
   for (const auto& facet : taxonomies::BuiltinContext().facets()) facets_.push_back(facet.id);
   RandomProfileOptions options;

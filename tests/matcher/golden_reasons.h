@@ -16,4 +16,7 @@ struct Golden {
 
 const std::vector<Golden>& GoldenReasons();
 
+matcher::Reason MakeReason(std::string code, std::vector<matcher::ReasonValue> values,
+                           std::string quote = {}, std::vector<std::string> evidence = {});
+
 }  // namespace corner::testing

@@ -21,6 +21,7 @@ namespace {
 
 using corner::testing::Golden;
 using corner::testing::GoldenReasons;
+using corner::testing::MakeReason;
 
 TEST(Phrases, ReadWordForWord) {
   for (const Golden& golden : GoldenReasons()) {
@@ -120,27 +121,26 @@ TEST(NextSteps, AreOneThingWithAPersonOrTheEmployer) {
   };
   MatchItem item;
   EXPECT_EQ(next(item), "As a next step, read the advert together.");
-  item.ask = {{.code = "ask.early_questions"}};
+  item.ask = {MakeReason("ask.early_questions", {})};
   EXPECT_EQ(next(item), "As a next step, read the advert together.");
   item.ask.push_back(
-      {.code = "ask.requirement", .values = {{"requirement", "requirement", "driving_licence"}}});
+      MakeReason("ask.requirement", {{"requirement", "requirement", "driving_licence"}}));
   EXPECT_EQ(next(item),
             "As a next step, ask the employer about a driving licence: is it needed from the "
             "start, or can it come with the job?");
-  item.ask.push_back({.code = "ask.hours"});
+  item.ask.push_back(MakeReason("ask.hours", {}));
   EXPECT_EQ(next(item), "As a next step, ask the employer: how many hours a week is it?");
-  item.way_in = {{.code = "way_in.closing_soon",
-                  .values = {{"closes", "day", std::to_string(Day::ParseIso("2026-06-05")->days())},
-                             {"days", "text", "2"}}}};
+  const std::string friday = std::to_string(Day::ParseIso("2026-06-05")->days());
+  item.way_in = {
+      MakeReason("way_in.closing_soon", {{"closes", "day", friday}, {"days", "text", "2"}})};
   EXPECT_EQ(next(item),
             "As a next step, look at the application together. If you like it, send it by Friday "
             "5 June.");
-  item.way_in.push_back(
-      {.code = "way_in.contact", .values = {{"employer", "text", "Harbour Café Ltd."}}});
+  item.way_in.push_back(MakeReason("way_in.contact", {{"employer", "text", "Harbour Café Ltd."}}));
   EXPECT_EQ(next(item),
             "As a next step, ask your employment specialist to talk to the person they know at "
             "Harbour Café Ltd.");
-  item.way_in = {{.code = "way_in.interview_offer"}};
+  item.way_in = {MakeReason("way_in.interview_offer", {})};
   item.ask.clear();
   EXPECT_EQ(next(item), "As a next step, read the advert together.");
 }
@@ -151,21 +151,24 @@ TEST(SetAsideLines, NameTheRuleAndWhatComesBack) {
     return SetAsideLine({rule, true, count, returns}, options);
   };
   EXPECT_EQ(line("hours", 12, 4),
-            "Your rule about hours sets aside 12 jobs. Without it, 4 jobs would come back.");
+            "Set aside by your rule about hours: 12 jobs. Without it, 4 jobs would come back.");
   EXPECT_EQ(line("not_competitive", 1, 0),
-            "The rule that every job is ordinary paid work sets aside 1 job.");
-  EXPECT_EQ(line("facet:noise", 3, 0), "Your rule about this: Noise, sets aside 3 jobs.");
-  EXPECT_EQ(line("veto:employer:acme", 2, 0), "Your rule about one employer sets aside 2 jobs.");
+            "Set aside by the rule that every job is ordinary paid work: 1 job.");
+  EXPECT_EQ(line("facet:noise", 3, 0), "Set aside by your rule about “Noise”: 3 jobs.");
+  EXPECT_EQ(line("veto:employer:acme", 2, 0), "Set aside by your rule about one employer: 2 jobs.");
   EXPECT_EQ(line("veto:concept:keep_bees", 2, 0),
-            "Your rule about jobs with keeping bees, sets aside 2 jobs.");
+            "Set aside by your rule about jobs with keeping bees: 2 jobs.");
   EXPECT_EQ(line("never:bricklay", 2, 1),
-            "Your rule of never laying bricks and blocks at work sets aside 2 jobs. Without it, "
+            "Set aside by your rule of never laying bricks and blocks at work: 2 jobs. Without it, "
             "1 job would come back.");
   EXPECT_EQ(line("cap:employer:acme", 5, 5),
-            "Your rule of not too many jobs with one employer sets aside 5 jobs. Without it, 5 "
+            "Set aside by your rule of not too many jobs with one employer: 5 jobs. Without it, 5 "
             "jobs would come back.");
+  EXPECT_EQ(line("cap:field:catering", 5, 0),
+            "Set aside by your rule of not too many jobs of one kind (food, kitchens and cafés): 5 "
+            "jobs.");
   options.audience = Audience::kSpecialist;
-  EXPECT_EQ(line("pay", 1, 0), "Their rule about pay sets aside 1 job.");
+  EXPECT_EQ(line("pay", 1, 0), "Set aside by their rule about pay: 1 job.");
 }
 
 TEST(PlainWords, SayAmountsAsPeopleDo) {
@@ -179,7 +182,8 @@ TEST(PlainWords, SayAmountsAsPeopleDo) {
   EXPECT_EQ(HoursWishWords(std::nullopt, 2025, std::nullopt), "up to 20.25 hours a week");
   EXPECT_EQ(HoursWishWords(1000, 2500, 1800), "about 18 hours a week (between 10 and 25)");
   EXPECT_EQ(HoursWishWords(std::nullopt, std::nullopt, std::nullopt), "");
-  EXPECT_EQ(MinutesWords(1), "1 minute");
+  EXPECT_EQ(MinutesWords(0), "a few minutes");
+  EXPECT_EQ(MinutesWords(61), "an hour and 1 minute");
   EXPECT_EQ(MinutesWords(35), "35 minutes");
   EXPECT_EQ(MinutesWords(60), "an hour");
   EXPECT_EQ(MinutesWords(130), "2 hours and 10 minutes");

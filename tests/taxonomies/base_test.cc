@@ -21,6 +21,10 @@ TEST(Text, FoldingMeetsVariants) {
   EXPECT_EQ(FoldKey("  St. Alban's -- (Herts) "), "st alban s herts");
   EXPECT_EQ(FoldKey("Llŷn & Môn"), "llyn mon");
   EXPECT_EQ(FoldKey("..."), "");
+  // ASCII is folded by a path of its own.
+  for (const std::string text : {"A", " a ", "A--b", "..x..Y..", "", " ", "Z9z0"}) {
+    EXPECT_EQ(FoldKey(text + " é"), FoldKey(text).empty() ? "e" : FoldKey(text) + " e") << text;
+  }
 }
 
 TEST(Text, Utf8IsCheckedStrictly) {
@@ -85,6 +89,27 @@ TEST(Json, RefusesWhatMustBeRefused) {
   }
   EXPECT_THAT(JsonDocument::Parse(deep),
               FailsWith(absl::StatusCode::kInvalidArgument, "deeper than 64"));
+}
+
+// Stored records are parsed in place: texts of every length around the sixteen bytes read at once,
+// with and without escapes, in every position.
+TEST(Json, ReadsItsOwnTextAsItReadsAnyOther) {
+  for (size_t length = 0; length < 70; ++length) {
+    for (const std::string_view end : {"", "\"", "\\", "\n", "é", "\x01"}) {
+      JsonWriter writer;
+      writer.BeginObject().Field("a", std::string(length, 'x') + std::string(end) + "yz");
+      writer.Field(std::string(length, 'k') + "!", true).Field("n", static_cast<int64_t>(length));
+      const std::string json = writer.EndObject().Take();
+      ASSERT_OK_AND_ASSIGN(const JsonDocument own, JsonDocument::ParseOwn(json));
+      ASSERT_OK_AND_ASSIGN(const JsonDocument other, JsonDocument::Parse(json));
+      EXPECT_EQ(own.root().ToJson(), other.root().ToJson());
+      EXPECT_EQ(own.root().ToJson(), json);
+    }
+  }
+  for (const std::string_view damaged : {"", "{", "{\"a\":\"b", "[1,", "{} x"}) {
+    EXPECT_FALSE(JsonDocument::ParseOwn(damaged).ok()) << damaged;
+  }
+  EXPECT_FALSE(JsonDocument::ParseOwn(std::string_view("{}\0{}", 5)).ok());
 }
 
 TEST(Json, WrongTypesAreAbsentNeverFatal) {

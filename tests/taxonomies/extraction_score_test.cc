@@ -158,15 +158,15 @@ TEST(ExtractionScore, ReadsRealSentences) {
   }
   development.Print("development half");
   held_out.Print("half that is only scored");
-  EXPECT_GE(development.right, 0.9 * development.found);
+  EXPECT_GE(development.right, 0.93 * development.found);
   EXPECT_GE(development.met, 0.75 * development.firm);
   EXPECT_EQ(development.denials_caught, development.denials);
-  EXPECT_GE(development.small_print_caught, 26);
+  EXPECT_GE(development.small_print_caught, 28);
   // What was reached; the aim is a precision of 0.85 and every trap caught.
-  EXPECT_GE(held_out.right, 0.80 * held_out.found);
+  EXPECT_GE(held_out.right, 0.82 * held_out.found);
   EXPECT_GE(held_out.met, 0.60 * held_out.firm);
-  EXPECT_GE(held_out.denials_caught, held_out.denials - 1);
-  EXPECT_GE(held_out.small_print_caught, 40);
+  EXPECT_EQ(held_out.denials_caught, held_out.denials);
+  EXPECT_GE(held_out.small_print_caught, 41);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 #include <set>
 #include <string>
@@ -157,6 +158,35 @@ TEST(PhraseMatcher, AgreesWithTryingEveryWording) {
     }
     ASSERT_EQ(found.size(), NaiveFind(wordings, text).size()) << joined;
     EXPECT_EQ(found, NaiveFind(wordings, text)) << joined;
+  }
+}
+
+// Words of every length, met again and again by matchers that know different ones of them.
+TEST(PhraseMatcher, MatchersDoNotMixUpWhatTheyKnow) {
+  std::mt19937 random(5);
+  std::vector<std::string> words;
+  for (size_t length = 1; length <= 20; ++length) {
+    for (int n = 0; n < 40; ++n) {
+      std::string word;
+      while (word.size() < length) word.push_back("kbtvmp"[random() % 6]);
+      words.push_back(word);
+    }
+  }
+  std::sort(words.begin(), words.end());
+  words.erase(std::unique(words.begin(), words.end()), words.end());
+  PhraseMatcher matchers[3];
+  std::set<std::string> known[3];
+  const std::vector<Word> text = WordsOf(Join(words, " "));
+  for (int round = 0; round < 30; ++round) {
+    const size_t m = random() % 3;
+    const std::string& added = words[random() % words.size()];
+    matchers[m].Add(added, 1);
+    known[m].insert(added);
+    for (size_t k = 0; k < 3; ++k) {
+      std::set<std::string> found;
+      for (const PhraseHit& hit : matchers[k].Find(text)) found.insert(text[hit.first_word].folded);
+      ASSERT_EQ(found, known[k]) << "round " << round;
+    }
   }
 }
 

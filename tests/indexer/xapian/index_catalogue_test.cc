@@ -128,7 +128,7 @@ TEST_F(IndexCatalogueTest, CursorWalkMeetsEveryResultOnceWhileAdvertsAreAdded) {
   DecideAtRandom(random, 80);
   CatchUpAndVerify();
   ASSERT_OK_AND_ASSIGN(const auto catalogue, IndexCatalogue::Open(index()));
-  for (int sort = 0; sort < 8; ++sort) {
+  for (int sort = 0; sort < 6; ++sort) {
     Probe probe;
     probe.day = kDay;
     probe.include_not_competitive = true;

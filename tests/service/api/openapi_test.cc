@@ -47,7 +47,7 @@ std::set<std::string> FromDescription(const JsonValue& root) {
   std::set<std::string> lines;
   root.member("paths").ForEachMember([&](std::string_view path, JsonValue methods) {
     methods.ForEachMember([&](std::string_view method, JsonValue operation) {
-      const std::string head = Concat(method == "get" ? "GET" : method, " ", path);
+      const std::string head = Concat(method == "get" ? "GET" : "POST", " ", path);
       lines.insert(Concat(head, " = ", *operation.member("operationId").string(), ": ",
                           *operation.member("summary").string()));
       const JsonValue params = operation.member("parameters");

@@ -5,6 +5,7 @@
 #include <atomic>
 
 #include "indexer/employer.h"
+#include "service/api/taxonomy_lookup.h"
 #include "service/http/target.h"
 #include "taxonomies/base/status.h"
 #include "taxonomies/base/text.h"
@@ -58,6 +59,11 @@ TestWorld::TestWorld() : folder_(FreshFolder()) {
     return std::shared_ptr<const Ledger>(std::move(ledger));
   };
   services_.gazetteer = &taxonomies::Builtin();
+  services_.taxonomies = []() -> absl::StatusOr<std::shared_ptr<const api::TaxonomyLookup>> {
+    static const auto* const kShipped =
+        new auto(std::make_shared<const api::TaxonomyLookup>(*taxonomies::LoadTaxonomies({})));
+    return *kShipped;
+  };
   services_.today = [this] { return today_; };
   services_.progress = [] { return absl::StatusOr<api::Progress>(api::Progress{5, 5}); };
 }
