@@ -146,7 +146,8 @@ Plan MakePlan(std::shared_ptr<const Profile> profile, const Similarity& similari
   AddPreferences(*plan.profile, &plan);
   AddRules(*plan.profile, similarity, &plan);
   plan.earnable = Earnable(plan);
-  plan.floor = (plan.earnable + 1) / 2;
+  const bool unnamed = options.interests_from_reactions && !plan.interests.empty();
+  plan.floor = (plan.earnable - (unnamed ? kInterestPointsTotal : 0) + 1) / 2;
   return plan;
 }
 

@@ -52,6 +52,8 @@ struct Rule {
 struct PlanOptions {
   int32_t legal_rate_pence = 0;  // hourly; what the law asks on the day; 0 = only as advertised
   bool no_musts = false;         // the client's musts and vetoes are lifted for this look
+  // The client named no interest: those of the profile come from reactions, and raise no floor.
+  bool interests_from_reactions = false;
 };
 
 struct Plan {

@@ -97,8 +97,8 @@ void ProfileCursor::Report(std::string_view sentence, std::string_view hint) con
 
 void ProfileCursor::ReportType(std::string_view wanted) const {
   Report(Concat("This is ", value_.type_name(), " and should be ", wanted, "."),
-         value_.is_null() ? "Leave the member out when there is nothing to say."
-                          : "See docs/profile.md for the form of each member.");
+         value_.is_null() ? std::string("Leave the member out when there is nothing to say.")
+                          : Concat("See ", issues_->page(), " for the form of each member."));
 }
 
 bool ProfileCursor::IsObject(std::span<const std::string_view> names) const {
@@ -109,7 +109,7 @@ bool ProfileCursor::IsObject(std::span<const std::string_view> names) const {
   value_.ForEachMember([&](std::string_view name, JsonValue) {
     if (std::find(names.begin(), names.end(), name) != names.end()) return;
     issues_->Add({Concat(path_, "/", Token(name)),
-                  Concat("A profile has no member ", Shown(name), " here."),
+                  Concat(issues_->what(), " has no member ", Shown(name), " here."),
                   issues_->full() ? "" : UnknownMemberHint(name, names)});
   });
   return true;
@@ -123,7 +123,7 @@ ProfileCursor ProfileCursor::Needed(std::string_view member) const {
   ProfileCursor cursor = (*this)[member];
   if (!cursor.present()) {
     cursor.Report(Concat("The member ", Shown(member), " is missing."),
-                  "It has to be said; docs/profile.md shows how.");
+                  Concat("It has to be said; ", issues_->page(), " shows how."));
   }
   return cursor;
 }

@@ -1,6 +1,6 @@
-// A value inside a profile's JSON that knows its path: reads what is expected or notes an issue and
-// gives nothing, so that one pass reports everything. For the readers of profile_json.h alone. Not
-// shared between threads.
+// A value inside a client's JSON that knows its path: reads what is expected or notes an issue and
+// gives nothing, so that one pass reports everything. For the readers of profile_json.h,
+// reactions_json.h and cards_json.h alone. Not shared between threads.
 #pragma once
 
 #include <cstdint>
@@ -23,12 +23,19 @@ std::string OneOf(std::span<const std::string_view> choices);
 
 class ProfileIssues {
  public:
+  // What is read, as it begins a sentence, and the page that describes it.
+  explicit ProfileIssues(std::string_view what = "A profile",
+                         std::string_view page = "docs/profile.md")
+      : what_(what), page_(page) {}
+  std::string_view what() const { return what_; }
+  std::string_view page() const { return page_; }
   void Add(ProfileIssue issue);
   // Further issues are only counted: not worth a search for what may have been meant.
   bool full() const { return issues_.size() >= kMostProfileIssues; }
   std::vector<ProfileIssue> Take();  // in the order they were found
 
  private:
+  std::string_view what_, page_;
   std::vector<ProfileIssue> issues_;
   size_t left_out_ = 0;
 };

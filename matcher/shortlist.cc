@@ -27,7 +27,8 @@ struct Match {
   Match(const MatchWorld& w, std::shared_ptr<const Profile> profile, const MatchOptions& o)
       : world(w),
         options(o),
-        plan(MakePlan(std::move(profile), *w.similarity, {o.legal_rate_pence, o.no_musts})) {
+        plan(MakePlan(std::move(profile), *w.similarity,
+                      {o.legal_rate_pence, o.no_musts, o.interests_from_reactions})) {
     if (plan.profile->travel) journeys.emplace(*plan.profile->travel, *w.travel_times);
   }
   Match(const Match&) = delete;

@@ -34,8 +34,9 @@ struct MatchOptions {
   DisclosureUses disclosure;     // none: nothing is usable
   size_t limit = 20, offset = 0;
   size_t just_outside = 5, widen = 2, farther = 5;
-  bool before_floor = false;  // also list what lies below the floor
-  bool no_musts = false;      // as if the client had no musts and vetoes
+  bool before_floor = false;              // also list what lies below the floor
+  bool no_musts = false;                  // as if the client had no musts and vetoes
+  bool interests_from_reactions = false;  // see PlanOptions
 };
 
 struct MatchItem {

@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include "matcher/phrases/labels.h"
+#include "matcher/phrases/step_words.h"
 #include "service/api/wording.h"
 #include "taxonomies/base/json.h"
 
@@ -83,6 +85,7 @@ std::string_view Name(Standing::Kind kind) {
   return "listed";
 }
 
+// Leaves the object open.
 void WriteShortlist(const matcher::Shortlist& list, JsonWriter* writer) {
   JsonWriter& json = *writer;
   json.BeginObject().Field("day", list.day.Iso()).Field("generation", list.generation);
@@ -102,7 +105,16 @@ void WriteShortlist(const matcher::Shortlist& list, JsonWriter* writer) {
   WriteItems("farther", list.farther, &json);
   WriteItems("just_outside", list.just_outside, &json);
   WriteItems("widen", list.widen, &json);
-  json.EndObject();
+}
+
+void WriteStep(const matcher::ReactionStep& step, matcher::Audience audience, JsonWriter* json) {
+  json->BeginObject().Field("id", step.id).Field("what", step.what);
+  json->Field("before", step.before).Field("after", step.after);
+  json->Field("proposal", step.proposal);
+  WriteTexts("because", step.because, json);
+  WriteTexts("against", step.against, json);
+  if (step.expires) json->Field("expires", step.expires->Iso());
+  json->Field("text", matcher::StepWords(step, audience, matcher::BuiltinLabels())).EndObject();
 }
 
 }  // namespace
@@ -110,7 +122,24 @@ void WriteShortlist(const matcher::Shortlist& list, JsonWriter* writer) {
 std::string ShortlistToJson(const matcher::Shortlist& list) {
   JsonWriter json;
   WriteShortlist(list, &json);
-  return json.Take();
+  return json.EndObject().Take();
+}
+
+std::string ReactedToJson(const matcher::Shortlist& list,
+                          const std::vector<matcher::RestingItem>& resting,
+                          const std::vector<matcher::ReactionStep>& steps,
+                          matcher::Audience audience) {
+  JsonWriter json;
+  WriteShortlist(list, &json);
+  json.Key("resting").BeginArray();
+  for (const matcher::RestingItem& one : resting) {
+    json.BeginObject().Field("until", one.until.Iso()).Key("item");
+    WriteItem(one.item, &json);
+    json.EndObject();
+  }
+  json.EndArray().Key("steps").BeginArray();
+  for (const matcher::ReactionStep& step : steps) WriteStep(step, audience, &json);
+  return json.EndArray().EndObject().Take();
 }
 
 std::string StandingToJson(const Standing& standing) {
@@ -146,7 +175,10 @@ std::string ClientsToJson(std::string_view vacancy_id,
 std::string CaseloadToJson(const matcher::Caseload& caseload) {
   JsonWriter json;
   json.BeginObject().Key("lists").BeginArray();
-  for (const matcher::Shortlist& list : caseload.lists) WriteShortlist(list, &json);
+  for (const matcher::Shortlist& list : caseload.lists) {
+    WriteShortlist(list, &json);
+    json.EndObject();
+  }
   json.EndArray().Key("also_on").BeginObject();
   for (const auto& [id, lists] : caseload.also_on) json.Field(id, lists);
   return json.EndObject().EndObject().Take();

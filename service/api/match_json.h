@@ -6,10 +6,17 @@
 #include <vector>
 
 #include "matcher/caseload.h"
+#include "matcher/phrases/phrase_book.h"
+#include "matcher/rested.h"
 
 namespace corner::api {
 
 std::string ShortlistToJson(const matcher::Shortlist& list);
+// The same after a client's reactions: with what rests, and the steps that followed.
+std::string ReactedToJson(const matcher::Shortlist& list,
+                          const std::vector<matcher::RestingItem>& resting,
+                          const std::vector<matcher::ReactionStep>& steps,
+                          matcher::Audience audience);
 // One advert's standing: `corner match --why ID`.
 std::string StandingToJson(const matcher::Standing& standing);
 // What a rule sets aside, with the id to go on after.

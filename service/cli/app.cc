@@ -32,6 +32,7 @@ struct Words {
   HeldArgs held;
   EvaluateArgs evaluate;
   MatchArgs match;
+  CardsArgs cards;
   std::string query, id;
   std::map<std::string, std::vector<std::string>> params;  // search parameter -> values
   std::function<int(const Context&)> command;
@@ -245,6 +246,9 @@ void AddMatch(CLI::App* app, Words* words) {
                                [words](const Context& c) { return Match(c, words->match); });
   match->add_option("--profile", args.profile, "The client's profile (docs/profile.md)");
   match->add_option("--profiles", args.profiles, "A folder of profiles: the lists of a caseload");
+  match->add_option(
+      "--reactions", args.reactions,
+      "With --profile: what the client said about jobs (docs/reactions-and-cards.md)");
   match->add_option("--why", args.why, "Say where this vacancy stands for the client, and why");
   match->add_option("--set-aside", args.set_aside, "List what this rule sets aside");
   match->add_option("--after", args.after, "With --set-aside: go on after this id");
@@ -258,6 +262,14 @@ void AddMatch(CLI::App* app, Words* words) {
   match->add_option("--offset", args.offset, "Jobs to pass over first")
       ->check(CLI::Range(0, 100000));
   match->add_flag("--without-musts", args.no_musts, "Lift the client's own rules for this look");
+}
+
+void AddCards(CLI::App* app, Words* words) {
+  CLI::App* cards =
+      AddCommand(app, words, "cards", "Choose between two kinds of day, a card at a time",
+                 [words](const Context& c) { return Cards(c, words->cards); });
+  cards->add_option("--answers", words->cards.answers,
+                    "Answers so far, instead of asking (docs/reactions-and-cards.md)");
 }
 
 void AddGroups(CLI::App* app, Words* words) {
@@ -342,6 +354,7 @@ int Run(int argc, char** argv) {
   AddTexts(&app, &words);
   AddGroups(&app, &words);
   AddMatch(&app, &words);
+  AddCards(&app, &words);
   AddTaxonomy(&app, &words);
   AddHeld(&app, &words);
   AddEvaluate(&app, &words);

@@ -107,11 +107,18 @@ struct MatchArgs {
   std::string why;                      // one advert's standing
   std::string set_aside, after;         // what a rule sets aside, page by page
   std::string vacancy;                  // with `profiles`: the clients it could suit
+  std::string reactions;                // with `profile`: a file of the client's reactions
   std::string audience = "specialist";  // or "client", "print"
   size_t limit = 20, offset = 0;
   bool no_musts = false;
 };
 int Match(const Context& context, const MatchArgs& args);
+
+// Preference cards: asked on the terminal, or answered in a file.
+struct CardsArgs {
+  std::string answers;
+};
+int Cards(const Context& context, const CardsArgs& args);
 
 int Verify(const Context& context);
 int Status(const Context& context);

@@ -1,11 +1,15 @@
 // match: an explained shortlist for a client, one advert's standing, what a rule sets aside, the
 // clients a vacancy could suit, and the lists of a caseload.
+#include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "matcher/phrases/phrases.h"
+#include "matcher/phrases/step_words.h"
 #include "service/api/match_json.h"
 #include "service/api/wording.h"
 #include "service/cli/commands.h"
+#include "service/cli/match_reactions.h"
 #include "service/cli/match_world.h"
 #include "taxonomies/base/json.h"
 #include "taxonomies/base/status.h"
@@ -70,12 +74,67 @@ void PrintList(const Context& context, const matcher::Shortlist& list,
   }
 }
 
+// Open adverts that rest and stand in no part of the list: they are shown all the same.
+absl::Status AddRestingElsewhere(const MatchFolder& folder, const matcher::MatchOptions& options,
+                                 const Reacted& reacted, const matcher::PhraseOptions& phrases,
+                                 std::vector<matcher::RestingItem>* shown) {
+  for (const matcher::Resting& one : reacted.resting) {
+    const auto is_this = [&](const matcher::RestingItem& item) {
+      return item.item.vacancy.id == one.value;
+    };
+    if (one.kind != matcher::Resting::Kind::kVacancy ||
+        std::any_of(shown->begin(), shown->end(), is_this)) {
+      continue;
+    }
+    auto standing = matcher::Why(folder.world(), reacted.profile, one.value, options);
+    if (absl::IsNotFound(standing.status())) continue;
+    if (!standing.ok()) return standing.status();
+    if (standing->kind == Standing::Kind::kClosed) continue;
+    matcher::PhraseAll(&*standing, phrases);
+    shown->push_back({std::move(standing->item), one.until});
+  }
+  return absl::OkStatus();
+}
+
+// The shortlist after the client's reactions, if there are any.
+int MatchList(const Context& context, const MatchArgs& args, const MatchFolder& folder,
+              matcher::MatchOptions options, const Reacted& reacted,
+              const matcher::PhraseOptions& phrases) {
+  // What rests leaves its place on the first page to others.
+  if (options.offset == 0) options.limit += reacted.resting.size();
+  auto list = matcher::MakeShortlist(folder.world(), reacted.profile, options);
+  if (!list.ok()) return Fail(context, list.status());
+  matcher::PhraseAll(&*list, phrases);
+  std::vector<matcher::RestingItem> resting = matcher::TakeResting(reacted.resting, &*list);
+  const absl::Status added = AddRestingElsewhere(folder, options, reacted, phrases, &resting);
+  if (!added.ok()) return Fail(context, added);
+  if (list->items.size() > args.limit) list->items.resize(args.limit);
+  if (context.json) {
+    *context.out << (args.reactions.empty()
+                         ? api::ShortlistToJson(*list)
+                         : api::ReactedToJson(*list, resting, reacted.steps, phrases.audience))
+                 << "\n";
+    return kDone;
+  }
+  PrintList(context, *list, phrases);
+  if (!resting.empty()) *context.out << "\nResting:\n";
+  for (const matcher::RestingItem& one : resting) {
+    PrintItem(context, "  – ", one.item);
+    *context.out << "     " << matcher::RestWords(one.until, phrases.audience) << "\n";
+  }
+  PrintSteps(context, reacted.steps, phrases.audience);
+  return kDone;
+}
+
 int MatchOne(const Context& context, const MatchArgs& args, const MatchFolder& folder,
-             const matcher::MatchOptions& options, const matcher::PhraseOptions& phrases) {
-  auto profile = ReadProfileFile(args.profile);
-  if (!profile.ok()) return Fail(context, profile.status());
+             matcher::MatchOptions options, const matcher::PhraseOptions& phrases) {
+  auto stated = ReadProfileFile(args.profile);
+  if (!stated.ok()) return Fail(context, stated.status());
+  const auto reacted = React(args.reactions, *std::move(stated), folder.world(), options.day);
+  if (!reacted.ok()) return Fail(context, reacted.status());
+  options.interests_from_reactions = reacted->interests_from_reactions;
   if (!args.why.empty()) {
-    auto standing = matcher::Why(folder.world(), *std::move(profile), args.why, options);
+    auto standing = matcher::Why(folder.world(), reacted->profile, args.why, options);
     if (!standing.ok()) return Fail(context, standing.status());
     matcher::PhraseAll(&*standing, phrases);
     if (context.json) {
@@ -87,8 +146,8 @@ int MatchOne(const Context& context, const MatchArgs& args, const MatchFolder& f
     return kDone;
   }
   if (!args.set_aside.empty()) {
-    auto items = matcher::SetAsideBy(folder.world(), *std::move(profile), args.set_aside,
-                                     args.after, args.limit, options);
+    auto items = matcher::SetAsideBy(folder.world(), reacted->profile, args.set_aside, args.after,
+                                     args.limit, options);
     if (!items.ok()) return Fail(context, items.status());
     for (MatchItem& item : *items) matcher::PhraseAll(&item, phrases);
     if (context.json) {
@@ -98,15 +157,7 @@ int MatchOne(const Context& context, const MatchArgs& args, const MatchFolder& f
     for (const MatchItem& item : *items) PrintItem(context, "– ", item);
     return kDone;
   }
-  auto list = matcher::MakeShortlist(folder.world(), *std::move(profile), options);
-  if (!list.ok()) return Fail(context, list.status());
-  matcher::PhraseAll(&*list, phrases);
-  if (context.json) {
-    *context.out << api::ShortlistToJson(*list) << "\n";
-  } else {
-    PrintList(context, *list, phrases);
-  }
-  return kDone;
+  return MatchList(context, args, folder, options, *reacted, phrases);
 }
 
 int MatchVacancy(const Context& context, const MatchArgs& args, const MatchFolder& folder,
@@ -158,6 +209,10 @@ int MatchCaseload(const Context& context, const MatchFolder& folder,
 int Match(const Context& context, const MatchArgs& args) {
   if (args.profile.empty() == args.profiles.empty()) {
     *context.err << "corner: say either --profile FILE or --profiles DIR.\n";
+    return kBadUsage;
+  }
+  if (!args.reactions.empty() && args.profile.empty()) {
+    *context.err << "corner: --reactions goes with --profile FILE.\n";
     return kBadUsage;
   }
   const auto folder = MatchFolder::Open(context);

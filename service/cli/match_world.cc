@@ -11,7 +11,6 @@
 #include "indexer/normalise/minimum_wage.h"
 #include "indexer/site_folder.h"
 #include "indexer/xapian/index_catalogue.h"
-#include "matcher/profile_json.h"
 #include "matcher/profile_words.h"
 #include "matcher/resource_similarity.h"
 #include "taxonomies/base/status.h"
@@ -41,20 +40,29 @@ matcher::MatchWorld MatchFolder::world() const {
   return {catalogue_.get(), similarity_.get(), travel_times_.get()};
 }
 
-absl::StatusOr<std::shared_ptr<const matcher::Profile>> ReadProfileFile(const std::string& path) {
+absl::StatusOr<std::string> ReadWholeFile(std::string_view what, const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   if (!in || fs::is_directory(path)) {
-    return NotFound(Concat("The profile ", path, " cannot be read."), "Check the path.");
+    return NotFound(Concat(what, " ", path, " cannot be read."), "Check the path.");
   }
-  const std::string json((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-  matcher::ProfileReading reading = matcher::ReadProfile(json, matcher::BuiltinProfileWords());
-  if (reading.ok()) return std::make_shared<const matcher::Profile>(std::move(reading.profile));
-  std::string sentence = Concat("The profile ", path, " cannot be used:");
-  for (const matcher::ProfileIssue& issue : reading.issues) {
+  return std::string((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+}
+
+absl::Status CannotUse(std::string_view what, const std::string& path,
+                       const std::vector<matcher::ProfileIssue>& issues) {
+  std::string sentence = Concat(what, " ", path, " cannot be used:");
+  for (const matcher::ProfileIssue& issue : issues) {
     sentence.append(Concat("\n  ", issue.path.empty() ? "the file" : issue.path, ": ",
                            issue.sentence, issue.hint.empty() ? "" : " ", issue.hint));
   }
   return InvalidInput(sentence);
+}
+
+absl::StatusOr<std::shared_ptr<const matcher::Profile>> ReadProfileFile(const std::string& path) {
+  CORNER_ASSIGN_OR_RETURN(const std::string json, ReadWholeFile("The profile", path));
+  matcher::ProfileReading reading = matcher::ReadProfile(json, matcher::BuiltinProfileWords());
+  if (!reading.ok()) return CannotUse("The profile", path, reading.issues);
+  return std::make_shared<const matcher::Profile>(std::move(reading.profile));
 }
 
 absl::StatusOr<matcher::Profiles> ReadProfileFolder(const std::string& path) {

@@ -4,9 +4,12 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "absl/status/statusor.h"
 #include "matcher/caseload.h"
+#include "matcher/profile_json.h"
 #include "service/cli/command.h"
 #include "taxonomies/editions/taxonomy_set.h"
 
@@ -28,6 +31,12 @@ class MatchFolder {
   std::unique_ptr<taxonomies::TravelTimes> travel_times_;
   matcher::MatchOptions options_;
 };
+
+// `what` begins the sentence of an error: "The profile".
+absl::StatusOr<std::string> ReadWholeFile(std::string_view what, const std::string& path);
+// One sentence for all that is wrong with a file, each part with its JSON path.
+absl::Status CannotUse(std::string_view what, const std::string& path,
+                       const std::vector<matcher::ProfileIssue>& issues);
 
 // One sentence for all that is wrong with a profile, each part with its JSON path.
 absl::StatusOr<std::shared_ptr<const matcher::Profile>> ReadProfileFile(const std::string& path);
