@@ -19,12 +19,16 @@ constexpr std::string_view kMustNames[] = {"hours", "shifts",    "travel",
                                            "pay",   "permanent", "start"};
 constexpr std::string_view kVetoNames[] = {"employer", "field", "sector", "concept"};
 
+// How strongly an interest counts, in thousandths.
+int32_t PerMille(const Aspirations::Interest& interest) {
+  return (interest.strength * kWhole + 1) / 3;
+}
+
 void AddConcepts(const Profile& profile, const Similarity& similarity, Plan* plan) {
   const auto& interests = profile.aspirations.interests;
   for (size_t i = 0; i < interests.size(); ++i) {
-    const int32_t strength = (interests[i].strength * kWhole + 1) / 3;
-    plan->interests.push_back(
-        {static_cast<uint16_t>(i), strength, true, similarity.Near(interests[i].concept_id)});
+    plan->interests.push_back({static_cast<uint16_t>(i), PerMille(interests[i]), true,
+                               similarity.Near(interests[i].concept_id)});
   }
   for (size_t r = 0; r < profile.resources.size(); ++r) {
     const ResourceHeld& held = profile.resources[r];
@@ -95,12 +99,7 @@ void AddRules(const Profile& profile, const Similarity& similarity, Plan* plan) 
 int32_t Earnable(const Plan& plan) {
   int32_t points = 0;
   if (plan.every_field_alike || !plan.profile->aspirations.fields.empty()) points += kFieldPoints;
-  std::vector<int32_t> strengths;
-  for (const WantedConcept& interest : plan.interests) strengths.push_back(interest.strength);
-  std::sort(strengths.rbegin(), strengths.rend());
-  for (size_t i = 0; i < std::min(strengths.size(), kInterestPoints.size()); ++i) {
-    points += (kInterestPoints[i] * strengths[i] + kHalf) / kWhole;
-  }
+  points += EarnableByInterests(plan.profile->aspirations.interests);
   for (size_t r = 0; r < std::min(plan.resources.size(), kResourcePoints.size()); ++r) {
     points += kResourcePoints[r];
   }
@@ -122,6 +121,17 @@ std::string Concepts(std::string_view title, const std::vector<WantedConcept>& w
 }
 
 }  // namespace
+
+int32_t EarnableByInterests(const std::vector<Aspirations::Interest>& interests) {
+  std::vector<int32_t> strengths;
+  for (const Aspirations::Interest& interest : interests) strengths.push_back(PerMille(interest));
+  std::sort(strengths.rbegin(), strengths.rend());
+  int32_t points = 0;
+  for (size_t i = 0; i < std::min(strengths.size(), kInterestPoints.size()); ++i) {
+    points += (kInterestPoints[i] * strengths[i] + kHalf) / kWhole;
+  }
+  return points;
+}
 
 std::string_view Name(Preference preference) {
   return kPreferenceNames[static_cast<size_t>(preference)];
@@ -146,8 +156,10 @@ Plan MakePlan(std::shared_ptr<const Profile> profile, const Similarity& similari
   AddPreferences(*plan.profile, &plan);
   AddRules(*plan.profile, similarity, &plan);
   plan.earnable = Earnable(plan);
-  const bool unnamed = options.interests_from_reactions && !plan.interests.empty();
-  plan.floor = (plan.earnable - (unnamed ? kInterestPointsTotal : 0) + 1) / 2;
+  const int32_t by_interests = EarnableByInterests(aspirations.interests);
+  const int32_t asked =
+      std::min(by_interests, options.stated_interest_points.value_or(by_interests));
+  plan.floor = (plan.earnable - by_interests + asked + 1) / 2;
   return plan;
 }
 

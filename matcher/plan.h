@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -52,8 +53,8 @@ struct Rule {
 struct PlanOptions {
   int32_t legal_rate_pence = 0;  // hourly; what the law asks on the day; 0 = only as advertised
   bool no_musts = false;         // the client's musts and vetoes are lifted for this look
-  // The client named no interest: those of the profile come from reactions, and raise no floor.
-  bool interests_from_reactions = false;
+  // EarnableByInterests of the profile before reactions: what they add to it raises no floor.
+  std::optional<int32_t> stated_interest_points = std::nullopt;
 };
 
 struct Plan {
@@ -71,6 +72,9 @@ struct Plan {
   // Points of the job field: `named` when the job lies in a field the client named.
   int32_t FieldPoints(bool named) const;
 };
+
+// Most points that interests can earn a job.
+int32_t EarnableByInterests(const std::vector<Aspirations::Interest>& interests);
 
 // The profile must be valid (profile_json.h).
 Plan MakePlan(std::shared_ptr<const Profile> profile, const Similarity& similarity,

@@ -28,7 +28,7 @@ struct Match {
       : world(w),
         options(o),
         plan(MakePlan(std::move(profile), *w.similarity,
-                      {o.legal_rate_pence, o.no_musts, o.interests_from_reactions})) {
+                      {o.legal_rate_pence, o.no_musts, o.stated_interest_points})) {
     if (plan.profile->travel) journeys.emplace(*plan.profile->travel, *w.travel_times);
   }
   Match(const Match&) = delete;

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -34,9 +35,9 @@ struct MatchOptions {
   DisclosureUses disclosure;     // none: nothing is usable
   size_t limit = 20, offset = 0;
   size_t just_outside = 5, widen = 2, farther = 5;
-  bool before_floor = false;              // also list what lies below the floor
-  bool no_musts = false;                  // as if the client had no musts and vetoes
-  bool interests_from_reactions = false;  // see PlanOptions
+  bool before_floor = false;  // also list what lies below the floor
+  bool no_musts = false;      // as if the client had no musts and vetoes
+  std::optional<int32_t> stated_interest_points = std::nullopt;  // see PlanOptions
 };
 
 struct MatchItem {

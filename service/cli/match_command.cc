@@ -132,7 +132,7 @@ int MatchOne(const Context& context, const MatchArgs& args, const MatchFolder& f
   if (!stated.ok()) return Fail(context, stated.status());
   const auto reacted = React(args.reactions, *std::move(stated), folder.world(), options.day);
   if (!reacted.ok()) return Fail(context, reacted.status());
-  options.interests_from_reactions = reacted->interests_from_reactions;
+  options.stated_interest_points = reacted->stated_interest_points;
   if (!args.why.empty()) {
     auto standing = matcher::Why(folder.world(), reacted->profile, args.why, options);
     if (!standing.ok()) return Fail(context, standing.status());

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "matcher/phrases/step_words.h"
+#include "matcher/plan.h"
 #include "matcher/profile_words.h"
 #include "matcher/reactions_json.h"
 #include "service/cli/match_world.h"
@@ -29,7 +30,8 @@ absl::StatusOr<Reacted> React(const std::string& path,
       return vacancy.status();
     }
   }
-  reacted.interests_from_reactions = reacted.profile->aspirations.interests.empty();
+  reacted.stated_interest_points =
+      matcher::EarnableByInterests(reacted.profile->aspirations.interests);
   matcher::Reweighted folded = matcher::ApplyReactions(*reacted.profile, reading.reactions,
                                                        vacancies, *world.similarity, day);
   reacted.profile = std::make_shared<const matcher::Profile>(std::move(folded.profile));

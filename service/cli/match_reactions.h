@@ -3,6 +3,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,7 +18,7 @@ struct Reacted {
   std::shared_ptr<const matcher::Profile> profile;
   std::vector<matcher::ReactionStep> steps;
   std::vector<matcher::Resting> resting;
-  bool interests_from_reactions = false;  // the client named none
+  std::optional<int32_t> stated_interest_points;  // for MatchOptions
 };
 
 // Folds the reactions of a file into a profile on `day`. Adverts that are gone are passed over. An
