@@ -112,8 +112,8 @@ TEST_F(Trouble, ADamagedIndexIsRebuiltFromTheLedger) {
 TEST_F(Trouble, ADamagedLedgerIsSaidInOneSentence) {
   const std::string path = data_ + "/ledger.sqlite";
   const int file = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
-  const std::string noise(6000, '\x5A');
-  ASSERT_EQ(::pwrite(file, noise.data(), noise.size(), 8192), 6000);
+  const std::string noise(65'536, '\x5A');  // at least one whole page
+  ASSERT_EQ(::pwrite(file, noise.data(), noise.size(), 65'536), 65'536);
   ::close(file);
   ExpectOneSentence(Corner({"verify", "--data", data_}), "ledger is damaged");
 }

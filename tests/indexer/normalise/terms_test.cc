@@ -60,7 +60,7 @@ std::string PatternIn(std::string_view text) {
 
 TEST(Pattern, ReadsWhenWorkIsDone) {
   EXPECT_EQ(PatternIn("Monday to Friday, 9am-5pm"), "days 540");
-  EXPECT_EQ(PatternIn("Early mornings, 6am start"), "days 360");
+  EXPECT_EQ(PatternIn("Early mornings, 6am start"), "days early 360");
   EXPECT_EQ(PatternIn("Evenings and weekends on a rota"), "evenings weekends shifts ");
   EXPECT_EQ(PatternIn("No evenings or weekends"), "");
   EXPECT_EQ(PatternIn("Night shifts"), "nights shifts ");
