@@ -45,7 +45,7 @@ enum FlagBit : uint16_t {
   kFeeAsked = 1,          // the applicant is asked to pay
   kUnpaid = 2,            // no wage: unpaid trial, volunteering, "expenses only"
   kBelowMinimumWage = 4,  // below the adult rate of the day (docs/data-path.md)
-  kEarlyQuestions = 8,   // health asked about before an offer (Equality Act 2010 s.60)
+  kEarlyQuestions = 8,    // health asked about before an offer (Equality Act 2010 s.60)
   kCommissionOnly = 16,
   kPremiumPhone = 32,  // a premium-rate number to ring
   kNoEmployer = 64,
@@ -196,8 +196,8 @@ std::optional<PatternBit> PatternFromName(std::string_view name);
 std::optional<FlagBit> FlagFromName(std::string_view name);
 inline constexpr PatternBit kAllPatterns[] = {kDays,   kEvenings, kNights,   kWeekends,
                                               kShifts, kTermTime, kFlexible, kEarly};
-inline constexpr FlagBit kAllFlags[] = {kFeeAsked,        kUnpaid,         kBelowMinimumWage,
+inline constexpr FlagBit kAllFlags[] = {kFeeAsked,       kUnpaid,         kBelowMinimumWage,
                                         kEarlyQuestions, kCommissionOnly, kPremiumPhone,
-                                        kNoEmployer,      kMendedText};
+                                        kNoEmployer,     kMendedText};
 
 }  // namespace corner::indexer
