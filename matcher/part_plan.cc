@@ -29,6 +29,8 @@ int64_t NumberIn(const std::vector<std::string>& words, const std::string& word)
   return found == words.end() ? -1 : found - words.begin();
 }
 
+constexpr Journey kFromHome = {Journey::Kind::kFromHome, {}, {}, 0};
+
 bool SaysTask(const MatchTask& task) { return task.said != 0; }
 
 }  // namespace
@@ -83,31 +85,27 @@ void PartPlan::NumberWords() {
     sectors_.push_back(fact);
   }
   wish_of_facet_.assign(table_.Words(MatchWord::kFacet).size(), -1);
+  facet_wishes_ = profile.facets.size();
   for (size_t f = 0; f < profile.facets.size(); ++f) {
     const int64_t number = NumberIn(table_.Words(MatchWord::kFacet), profile.facets[f].facet);
     if (number < 0) continue;
     wish_of_facet_[static_cast<size_t>(number)] = static_cast<int>(f);
-    any_facet_ = true;
   }
-  vetoed_concept_.resize(table_.Words(MatchWord::kConcept).size());
   for (const Rule& rule : plan_.rules) {
     int64_t number = -1;
     if (rule.kind == Rule::Kind::kNever) {
       number =
           NumberIn(table_.Words(MatchWord::kConcept), profile.resources[rule.position].concept_id);
-      if (number >= 0) vetoed_concept_[static_cast<size_t>(number)] = true;
     } else if (rule.kind == Rule::Kind::kVeto) {
       const Veto& veto = profile.vetoes[rule.position];
       constexpr MatchWord kWords[] = {MatchWord::kEmployer, MatchWord::kField, MatchWord::kSector,
                                       MatchWord::kConcept};
       const MatchWord word = kWords[static_cast<size_t>(veto.kind)];
       number = NumberIn(table_.Words(word), veto.value);
-      if (number >= 0 && word == MatchWord::kConcept) {
-        vetoed_concept_[static_cast<size_t>(number)] = true;
-      }
     }
+    const bool of_facts = rule.kind < Rule::Kind::kVeto;
+    if (of_facts || number >= 0) rules_here_.push_back(static_cast<uint16_t>(vetoed_.size()));
     vetoed_.push_back(number);
-    any_veto_ = any_veto_ || number >= 0;
   }
 }
 
@@ -124,33 +122,38 @@ const Journey& PartPlan::JourneyTo(uint32_t place) const {
   return journey;
 }
 
-JobFacts PartPlan::FactsOf(uint32_t i, bool facets) const {
-  const MatchRow& row = table_.rows[i];
+JobFacts PartPlan::FactsOf(uint32_t row) const {
   JobFacts facts;
-  facts.hours_min = row.hours_min;
-  facts.hours_max = row.hours_max;
-  facts.hourly_min = row.hourly_min;
-  facts.hourly_stated = (row.bits & indexer::kMatchHourlyStated) != 0;
-  facts.hourly_max = row.hourly_max;
-  facts.start_minute = row.start_minute;
-  facts.pattern = row.pattern;
-  facts.contract = static_cast<indexer::Contract>(row.contract);
-  facts.remote = static_cast<indexer::Remote>(row.remote);
-  facts.schemes = row.schemes;
-  facts.competitive = (row.bits & indexer::kMatchCompetitive) != 0;
-  facts.lawful = (row.bits & indexer::kMatchLawful) != 0;
-  facts.sector = sectors_[row.sector];
-  if (facts.remote == indexer::Remote::kYes) {
-    facts.journey.kind = Journey::Kind::kFromHome;
-  } else if (journeys_ != nullptr) {
-    facts.journey = JourneyTo(row.place);
-  }
-  if (facets) AddFacets(i, &facts);
+  ReadFacts(row, &facts);
+  AddFacets(row, &facts);
   return facts;
 }
 
+void PartPlan::ReadFacts(uint32_t i, JobFacts* facts) const {
+  const MatchRow& row = table_.rows[i];
+  facts->hours_min = row.hours_min;
+  facts->hours_max = row.hours_max;
+  facts->hourly_min = row.hourly_min;
+  facts->hourly_stated = (row.bits & indexer::kMatchHourlyStated) != 0;
+  facts->hourly_max = row.hourly_max;
+  facts->start_minute = row.start_minute;
+  facts->pattern = row.pattern;
+  facts->contract = static_cast<indexer::Contract>(row.contract);
+  facts->remote = static_cast<indexer::Remote>(row.remote);
+  facts->schemes = row.schemes;
+  facts->competitive = (row.bits & indexer::kMatchCompetitive) != 0;
+  facts->lawful = (row.bits & indexer::kMatchLawful) != 0;
+  facts->sector = sectors_[row.sector];
+  if (facts->remote == indexer::Remote::kYes) {
+    facts->journey = kFromHome;
+  } else {
+    facts->journey = journeys_ == nullptr ? Journey() : JourneyTo(row.place);
+  }
+}
+
 void PartPlan::AddFacets(uint32_t row, JobFacts* facts) const {
-  if (!any_facet_) return;
+  if (facet_wishes_ == 0) return;
+  std::fill_n(facts->facets.begin(), facet_wishes_, FacetFact());
   // The first statement of a facet counts, as in the vacancy.
   for (const indexer::MatchFacet& facet : table_.FacetsOf(row)) {
     const int wish = wish_of_facet_[facet.word];
@@ -184,16 +187,14 @@ bool PartPlan::VetoBroken(const Rule& rule, size_t position, uint32_t i) const {
                      [&](const MatchTask& task) { return task.word == number && SaysTask(task); });
 }
 
-void PartPlan::BrokenRules(uint32_t row, const JobFacts& facts, bool all,
+void PartPlan::BrokenRules(uint32_t row, const JobFacts& facts,
                            std::vector<uint16_t>* broken) const {
   broken->clear();
-  for (size_t r = 0; r < plan_.rules.size(); ++r) {
+  for (const uint16_t r : rules_here_) {
     const Rule& rule = plan_.rules[r];
     const bool breaks = rule.kind < Rule::Kind::kVeto ? BrokenByFacts(plan_, rule, facts)
-                                                      : any_veto_ && VetoBroken(rule, r, row);
-    if (!breaks) continue;
-    broken->push_back(static_cast<uint16_t>(r));
-    if (!all && broken->size() == 2) return;
+                                                      : VetoBroken(rule, r, row);
+    if (breaks) broken->push_back(r);
   }
 }
 

@@ -20,13 +20,13 @@ class PartPlan {
   // All must outlive it. `journeys` may be null.
   PartPlan(const Plan& plan, const indexer::MatchTable& table, const Journeys* journeys);
 
-  // `facets`: also those about what the day is like; rules on facets need them, and points do.
-  JobFacts FactsOf(uint32_t row, bool facets = true) const;
+  JobFacts FactsOf(uint32_t row) const;
+  // The same without what the day is like, into facts that are used again and again: rules on
+  // facets need AddFacets besides, and points do.
+  void ReadFacts(uint32_t row, JobFacts* facts) const;
   void AddFacets(uint32_t row, JobFacts* facts) const;
-  // Positions in plan.rules of the rules the row breaks, ascending, into `broken`. Stops at two,
-  // unless `all`: more need no telling apart.
-  void BrokenRules(uint32_t row, const JobFacts& facts, bool all,
-                   std::vector<uint16_t>* broken) const;
+  // Positions in plan.rules of the rules the row breaks, ascending, into `broken`.
+  void BrokenRules(uint32_t row, const JobFacts& facts, std::vector<uint16_t>* broken) const;
 
   // The journey is known to take so much longer than asked for that its closeness is nothing.
   bool IsBeyond(const JobFacts& facts) const;
@@ -63,13 +63,12 @@ class PartPlan {
   const Journeys* journeys_;
   uint64_t named_fields_ = 0;
   std::vector<SectorFact> sectors_;  // by sector number
-  std::vector<int> wish_of_facet_;   // by facet number: position in the profile; -1 = not rated
-  bool any_facet_ = false;
+  size_t facet_wishes_ = 0;
+  std::vector<int> wish_of_facet_;    // by facet number: position in the profile; -1 = not rated
   std::vector<uint32_t> uses_begin_;  // by concept number, one more at the end
   std::vector<Use> uses_;
   std::vector<int64_t> vetoed_;       // by rule: the number it concerns; -1 = none
-  std::vector<bool> vetoed_concept_;  // by concept number: some rule concerns it
-  bool any_veto_ = false;
+  std::vector<uint16_t> rules_here_;  // positions of the rules some row here could break
   mutable std::vector<std::pair<bool, Journey>> to_place_;  // by place number, made when asked
   mutable std::vector<Best> interests_, resources_;         // by position in the plan
   mutable std::vector<uint16_t> touched_interests_, touched_resources_;

@@ -55,8 +55,10 @@ class Scanner {
 
   void Read(const PartPlan& part, uint32_t part_number, uint32_t row) {
     ++result_.open;
-    JobFacts facts = part.FactsOf(row, facet_rules_);
-    part.BrokenRules(row, facts, true, &broken_);
+    JobFacts& facts = facts_;
+    part.ReadFacts(row, &facts);
+    if (facet_rules_) part.AddFacets(row, &facts);
+    part.BrokenRules(row, facts, &broken_);
     for (const uint16_t rule : broken_) ++result_.rules[rule].caught;
     if (broken_.empty()) {
       Rank(part, {part_number, row, 0, part.IsBeyond(facts), 0}, &facts);
@@ -112,6 +114,7 @@ class Scanner {
   ScanResult result_;
   bool named_any_field_ = false;
   bool facet_rules_ = false;
+  JobFacts facts_;  // of the row at hand
   std::vector<uint16_t> broken_;
 };
 
@@ -147,7 +150,7 @@ std::vector<Candidate> CaughtBy(const SnapshotPlan& plan, size_t rule, Day day,
       if (part.IsDead(i) || row.open_until < day.days()) continue;
       const Hash128 id{row.id_high, row.id_low};
       if (!after.empty() && id <= last) continue;
-      part_plan.BrokenRules(i, part_plan.FactsOf(i), true, &broken);
+      part_plan.BrokenRules(i, part_plan.FactsOf(i), &broken);
       if (std::find(broken.begin(), broken.end(), rule) == broken.end()) continue;
       caught.push_back({id, {p, i, 0, false, static_cast<uint16_t>(rule)}});
     }

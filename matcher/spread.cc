@@ -64,8 +64,8 @@ class Spreader {
         met = met && std::find(held.begin(), held.end(), kind) != held.end();
       }
     }
-    return MakeWayIn(plan_.plan(), plan_.part(candidate.part).FactsOf(candidate.row, false),
-                     row.closes, met, use, day_);
+    return MakeWayIn(plan_.plan(), plan_.part(candidate.part).FactsOf(candidate.row), row.closes,
+                     met, use, day_);
   }
 
   using Shown = std::pair<int, int>;  // how often the employer, and the kind of job, was placed
