@@ -121,14 +121,19 @@ std::string QuoteAt(const indexer::Vacancy& vacancy, const indexer::Span& span) 
   const auto size = static_cast<int32_t>(text.size());
   if (span.from < 0 || span.to > size || span.from >= span.to) return {};
   size_t from = static_cast<size_t>(span.from), to = static_cast<size_t>(span.to);
-  const auto breaks = [](char c) { return c == '\n' || c == '.' || c == ';' || c == '!'; };
+  // The end of a clause: not the point in "8.15am".
+  const auto breaks = [&text](size_t at) {
+    const char c = text[at];
+    if (c == '\n' || c == ';' || c == '!') return true;
+    return c == '.' && (at + 1 == text.size() || text[at + 1] == ' ' || text[at + 1] == '\n');
+  };
   // The clause around it, as far as it fits.
-  while (from > 0 && to - from < kMostQuoteBytes && !breaks(text[from - 1])) --from;
-  while (to < text.size() && to - from < kMostQuoteBytes && !breaks(text[to])) ++to;
-  if (from > 0 && !breaks(text[from - 1])) {
+  while (from > 0 && to - from < kMostQuoteBytes && !breaks(from - 1)) --from;
+  while (to < text.size() && to - from < kMostQuoteBytes && !breaks(to)) ++to;
+  if (from > 0 && !breaks(from - 1)) {
     while (from < static_cast<size_t>(span.from) && text[from] != ' ') ++from;
   }
-  if (to < text.size() && !breaks(text[to])) {
+  if (to < text.size() && !breaks(to)) {
     while (to > static_cast<size_t>(span.to) && text[to - 1] != ' ') --to;
   }
   return std::string(TrimSpace(std::string_view(text).substr(from, to - from)));
