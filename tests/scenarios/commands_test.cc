@@ -6,7 +6,7 @@
 
 #include "taxonomies/base/text.h"
 #include "tests/scenarios/adverts.h"
-#include "tests/scenarios/binary.h"
+#include "tests/scenarios/demonstration.h"
 
 namespace corner::testing {
 namespace {
@@ -25,20 +25,7 @@ std::vector<std::string> Members(JsonValue object) {
 
 std::string Text(JsonValue value) { return std::string(value.string().value_or("")); }
 
-class Commands : public ::testing::Test {
- protected:
-  void SetUp() override {
-    const Outcome demo = Run({"demo"});
-    ASSERT_EQ(demo.status, 0) << demo.err;
-  }
-  Outcome Run(Args args) const {
-    args.insert(args.end(), {"--data", data_});
-    return Corner(args);
-  }
-
-  Scratch scratch_;
-  std::string data_ = scratch_.Path("data");
-};
+class Commands : public Demonstration {};
 
 TEST_F(Commands, StatusAndVerifySayWhatIsThere) {
   const Outcome status = Run({"status", "--json"});

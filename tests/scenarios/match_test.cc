@@ -7,7 +7,7 @@
 #include <filesystem>
 
 #include "taxonomies/base/text.h"
-#include "tests/scenarios/binary.h"
+#include "tests/scenarios/demonstration.h"
 #include "tests/support/paths.h"
 #include "tests/support/shared_data.h"
 
@@ -21,20 +21,7 @@ std::string Judged(std::string_view name) {
   return Concat(SourceDir(), "/tests/data/judgements/", name);
 }
 
-class MatchScenario : public ::testing::Test {
- protected:
-  void SetUp() override {
-    const Outcome demo = Run({"demo"});
-    ASSERT_EQ(demo.status, 0) << demo.err;
-  }
-  Outcome Run(Args args) const {
-    args.insert(args.end(), {"--data", data_});
-    return Corner(args);
-  }
-
-  Scratch scratch_;
-  std::string data_ = scratch_.Path("data");
-};
+class MatchScenario : public Demonstration {};
 
 TEST_F(MatchScenario, AShortlistSaysWhyInTheClientsWords) {
   const Outcome list = Run({"match", "--profile", Judged("profiles/thirsk-bread.json"), "--for",

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "taxonomies/base/text.h"
-#include "tests/scenarios/binary.h"
+#include "tests/scenarios/demonstration.h"
 
 namespace corner::testing {
 namespace {
@@ -13,19 +13,8 @@ using ::testing::Not;
 
 std::string Text(JsonValue value) { return std::string(value.string().value_or("")); }
 
-class ReactionScenario : public ::testing::Test {
+class ReactionScenario : public Demonstration {
  protected:
-  void SetUp() override {
-    const Outcome demo = Run({"demo"});
-    ASSERT_EQ(demo.status, 0) << demo.err;
-  }
-  Outcome Run(Args args) const {
-    args.insert(args.end(), {"--data", data_});
-    return Corner(args);
-  }
-
-  Scratch scratch_;
-  std::string data_ = scratch_.Path("data");
   std::string profile_ = scratch_.Write("profile.json", R"({"schema":1,"key":"k",
       "aspirations":{"fields":["gardening_and_land","catering"]}})");
 };
