@@ -12,6 +12,7 @@ find_package(benchmark CONFIG REQUIRED)
 find_package(SQLite3 REQUIRED)
 find_package(CURL REQUIRED)
 pkg_check_modules(XAPIAN REQUIRED IMPORTED_TARGET xapian-core)
+pkg_check_modules(SODIUM REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(XXHASH REQUIRED IMPORTED_TARGET libxxhash)
 # A quarter less processor time than glibc's allocator while indexing; sanitizers bring their own.
 if(NOT CORNER_SANITIZE)
