@@ -33,6 +33,9 @@ struct Words {
   EvaluateArgs evaluate;
   MatchArgs match;
   CardsArgs cards;
+  BackupArgs backup;
+  RestoreArgs restore;
+  RotateKeyArgs rotate_key;
   std::string query, id;
   std::map<std::string, std::vector<std::string>> params;  // search parameter -> values
   std::function<int(const Context&)> command;
@@ -313,6 +316,32 @@ void AddEvaluate(CLI::App* app, Words* words) {
   command->add_option("--seed", args.seed, "Another seed gives other draws")->capture_default_str();
 }
 
+void AddBackups(CLI::App* app, Words* words) {
+  constexpr const char* kSiteKey = "The file of the site key (default: CORNER_SITE_KEY_FILE)";
+  CLI::App* backup = AddCommand(app, words, "backup", "Write an encrypted, checked backup",
+                                [words](const Context& c) { return Backup(c, words->backup); });
+  backup->add_option("--to", words->backup.to, "The folder of backups")->required();
+  backup->add_option("--keys-to", words->backup.keys_to, "The folder of the keys' newest copy")
+      ->envname("CORNER_KEYS_TO")
+      ->required();
+  backup->add_option("--site-key", words->backup.site_key, kSiteKey);
+  CLI::App* restore = AddCommand(app, words, "restore", "Bring a backup back to an empty folder",
+                                 [words](const Context& c) { return Restore(c, words->restore); });
+  restore->add_option("--from", words->restore.from, "A backup, or a folder: its newest")
+      ->required();
+  restore->add_option("--keys-from", words->restore.keys_from, "The folder of keys.sqlite")
+      ->required();
+  restore->add_option("--site-key", words->restore.site_key, kSiteKey);
+  CLI::App* rotate =
+      AddCommand(app, words, "rotate-key", "Wrap every key by a new site key",
+                 [words](const Context& c) { return RotateKey(c, words->rotate_key); });
+  rotate->add_option("--to", words->rotate_key.to,
+                     "The file of the new key (default: in place of the old one)");
+  rotate->add_option("--keys-to", words->rotate_key.keys_to, "The folder of the keys' newest copy")
+      ->envname("CORNER_KEYS_TO");
+  rotate->add_option("--site-key", words->rotate_key.site_key, kSiteKey);
+}
+
 void AddTaxonomy(CLI::App* app, Words* words) {
   CLI::App* taxonomy =
       app->add_subcommand("taxonomy", "The tables by which words are read, and a site's own");
@@ -355,6 +384,7 @@ int Run(int argc, char** argv) {
   AddGroups(&app, &words);
   AddMatch(&app, &words);
   AddCards(&app, &words);
+  AddBackups(&app, &words);
   AddTaxonomy(&app, &words);
   AddHeld(&app, &words);
   AddEvaluate(&app, &words);

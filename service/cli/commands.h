@@ -140,6 +140,25 @@ struct ExportArgs {
 };
 int Export(const Context& context, const ExportArgs& args);
 
+// Backups of the data folder and its keys, and the key that wraps them (docs/records.md). Where
+// `site_key` is empty it is found as casework::FindSiteKey says.
+struct BackupArgs {
+  std::string to, keys_to;
+  std::string site_key;
+};
+int Backup(const Context& context, const BackupArgs& args);
+struct RestoreArgs {
+  std::string from, keys_from;
+  std::string site_key;
+};
+int Restore(const Context& context, const RestoreArgs& args);
+struct RotateKeyArgs {
+  std::string to;       // empty: in the place of the old one
+  std::string keys_to;  // empty: the copy is left as it is
+  std::string site_key;
+};
+int RotateKey(const Context& context, const RotateKeyArgs& args);
+
 // How good the shortlist is (docs/evaluation.md): against judgements, or the questions of fairness.
 struct EvaluateArgs {
   std::string profiles, qrels;  // a folder and a file; both or none

@@ -16,10 +16,11 @@ constexpr int64_t kVersion = 1;
 constexpr const char* kTables = R"sql(
 CREATE TABLE site(
   one INTEGER PRIMARY KEY CHECK(one = 1),
+  id TEXT NOT NULL,
   rotations INTEGER NOT NULL,
   wipe_due INTEGER NOT NULL CHECK(wipe_due IN (0, 1))
 ) STRICT;
-INSERT INTO site(one, rotations, wipe_due) VALUES(1, 0, 0);
+INSERT INTO site(one, id, rotations, wipe_due) VALUES(1, lower(hex(randomblob(16))), 0, 0);
 
 CREATE TABLE keys(
   owner TEXT PRIMARY KEY,
