@@ -15,7 +15,7 @@ absl::StatusOr<Erasures> Erasures::Prepare(const Connection& connection) {
        "INSERT INTO erased(person, at, finished) VALUES(?1, ?2, 0) "
        "ON CONFLICT(person) DO UPDATE SET finished = 0"},
       {&erasures.under_way_, "SELECT person, at FROM erased WHERE finished = 0"},
-      {&erasures.finished_, "UPDATE erased SET finished = 1 WHERE person = ?1"}};
+      {&erasures.conclude_, "UPDATE erased SET finished = 1 WHERE person = ?1"}};
   for (const auto& [statement, sql] : statements) {
     CORNER_ASSIGN_OR_RETURN(*statement, connection.Prepare(sql));
   }
@@ -45,11 +45,13 @@ absl::StatusOr<std::vector<Erasures::Unfinished>> Erasures::UnderWay() {
   return all;
 }
 
+absl::Status Erasures::Conclude(std::string_view person) { return conclude_.With(person).Run(); }
+
 absl::Status Erasures::Finish(Vault* vault) {
   CORNER_ASSIGN_OR_RETURN(const std::vector<Unfinished> under_way, UnderWay());
   for (const Unfinished& erasure : under_way) {
     CORNER_RETURN_IF_ERROR(vault->Erase(erasure.person, erasure.at));
-    CORNER_RETURN_IF_ERROR(finished_.With(erasure.person).Run());
+    CORNER_RETURN_IF_ERROR(Conclude(erasure.person));
   }
   return absl::OkStatus();
 }

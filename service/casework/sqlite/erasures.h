@@ -29,11 +29,13 @@ class Erasures {
     absl::Time at;
   };
   absl::StatusOr<std::vector<Unfinished>> UnderWay();
+  // The key is destroyed.
+  absl::Status Conclude(std::string_view person);
   // Outside a transaction: destroys the keys that are to go.
   absl::Status Finish(Vault* vault);
 
  private:
-  indexer::Statement contains_, insert_, under_way_, finished_;
+  indexer::Statement contains_, insert_, under_way_, conclude_;
 };
 
 }  // namespace corner::casework

@@ -36,6 +36,7 @@ absl::Status StoreCore::ForgetAsTheVault() {
       CORNER_ASSIGN_OR_RETURN(const bool known, writer.erasures.Contains(erasure.subject));
       if (known) continue;
       CORNER_RETURN_IF_ERROR(writer.erasures.Record(erasure.subject, erasure.at, &writer.records));
+      CORNER_RETURN_IF_ERROR(writer.erasures.Conclude(erasure.subject));
     }
     return writer.connection.Execute("COMMIT");
   };
