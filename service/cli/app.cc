@@ -33,6 +33,8 @@ struct Words {
   EvaluateArgs evaluate;
   MatchArgs match;
   CardsArgs cards;
+  AuditArgs audit;
+  EraseArgs erase;
   std::string query, id;
   std::map<std::string, std::vector<std::string>> params;  // search parameter -> values
   std::function<int(const Context&)> command;
@@ -340,6 +342,27 @@ void AddTaxonomy(CLI::App* app, Words* words) {
       ->capture_default_str();
 }
 
+void AddSiteKey(CLI::App* command, std::string* path) {
+  command->add_option("--site-key", *path, "The file of the site key")
+      ->envname("CORNER_SITE_KEY_FILE");
+}
+
+void AddRecords(CLI::App* app, Words* words) {
+  CLI::App* audit = app->add_subcommand("audit", "Who has looked at whose record");
+  audit->require_subcommand(1);
+  CLI::App* verify =
+      AddCommand(audit, words, "verify", "Check the records and that the audit log is whole",
+                 [words](const Context& c) { return VerifyAudit(c, words->audit); });
+  verify->add_option("--noted", words->audit.noted,
+                     "An end of the log that was printed before: NUMBER:HASH");
+  AddSiteKey(verify, &words->audit.site_key);
+  CLI::App* erase = AddCommand(app, words, "erase", "Take everything about a person away, for good",
+                               [words](const Context& c) { return Erase(c, words->erase); });
+  erase->add_option("person", words->erase.person, "The person's id")->required();
+  erase->add_flag("--yes", words->erase.yes, "Do not ask");
+  AddSiteKey(erase, &words->erase.site_key);
+}
+
 }  // namespace
 
 int Run(int argc, char** argv) {
@@ -358,6 +381,7 @@ int Run(int argc, char** argv) {
   AddTaxonomy(&app, &words);
   AddHeld(&app, &words);
   AddEvaluate(&app, &words);
+  AddRecords(&app, &words);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

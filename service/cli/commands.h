@@ -120,6 +120,20 @@ struct CardsArgs {
 };
 int Cards(const Context& context, const CardsArgs& args);
 
+// Records about people (docs/records.md).
+struct AuditArgs {
+  std::string site_key;  // the site key's file; empty: casework_store.h says where it is looked for
+  std::string noted;     // NUMBER:HASH of an entry, as printed before; empty: none
+};
+int VerifyAudit(const Context& context, const AuditArgs& args);
+
+struct EraseArgs {
+  std::string site_key;
+  std::string person;
+  bool yes = false;  // do not ask
+};
+int Erase(const Context& context, const EraseArgs& args);
+
 int Verify(const Context& context);
 int Status(const Context& context);
 

@@ -74,7 +74,9 @@ TEST_F(StoreMarkers, NoWordOfAnyoneIsInAnyFile) {
     if (random() % 10 != 0) {
       ASSERT_THAT(write->Commit(), IsOk());
     }
-    if (i % 100 == 50) ASSERT_NO_FATAL_FAILURE(adapter_.Open());
+    if (i % 100 == 50) {
+      ASSERT_NO_FATAL_FAILURE(adapter_.Open());
+    }
   }
   EXPECT_THAT(FilesWith(marker), IsEmpty()) << "while it is open, with its write-ahead log";
   EXPECT_THAT(FilesWith("example.org"), IsEmpty());

@@ -78,7 +78,9 @@ TEST_P(StoreDiskFailures, NeverHalfAWrite) {
     const bool written = counter.version == version + 1;
     ASSERT_TRUE(written || counter.version == version);
     EXPECT_EQ(counter.body, Concat(counter.version));
-    if (status.ok()) EXPECT_TRUE(written);
+    if (status.ok()) {
+      EXPECT_TRUE(written);
+    }
     EXPECT_EQ(read->Get("talk", id).ok(), written && calls % 2 == 0);
     ASSERT_OK_AND_ASSIGN(const auto entries, read->Audit(person, 0, 10));
     EXPECT_EQ(entries.size(), written ? 1u : 0u);
