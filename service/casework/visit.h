@@ -51,6 +51,11 @@ class Visit {
   absl::StatusOr<std::vector<AuditEntry>> WhoLooked(std::string_view person, uint64_t after,
                                                     size_t limit);
 
+  // The reply kept under that key within the last 24 hours, and keeping one: for requests that are
+  // sent twice. It lasts with the commit and goes with the person this visit wrote about.
+  absl::StatusOr<std::optional<std::string>> Recall(std::string_view key);
+  absl::Status KeepReply(std::string_view key, std::string_view reply);
+
   // Adds a row of its own: "export", "disclose", "release", "sign_in".
   void Note(std::string_view action, std::string_view person, std::string_view detail);
 
