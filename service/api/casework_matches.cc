@@ -10,6 +10,7 @@
 #include "service/api/casework_request.h"
 #include "service/api/match_answer.h"
 #include "service/api/replies.h"
+#include "service/casework/disclosure_plan.h"
 #include "taxonomies/base/status.h"
 #include "taxonomies/base/text.h"
 
@@ -72,7 +73,7 @@ std::string FoundList(const matcher::Shortlist& list) {
     json.BeginObject()
         .Field("vacancy", item.vacancy.id)
         .Field("title", item.vacancy.title)
-        .Field("employer", item.vacancy.employer.name)
+        .Field("employer", item.vacancy.employer_name)
         .EndObject();
   }
   json.EndArray().EndObject();
