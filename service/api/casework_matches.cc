@@ -11,6 +11,7 @@
 #include "service/api/match_answer.h"
 #include "service/api/replies.h"
 #include "service/casework/disclosure_plan.h"
+#include "service/disclosure/matcher_uses.h"
 #include "taxonomies/base/status.h"
 #include "taxonomies/base/text.h"
 
@@ -108,6 +109,7 @@ absl::StatusOr<http::Reply> MatchClient(const http::Request& request, const Serv
   });
   if (!read.ok() || read->status >= 400) return read;
 
+  ask.options.disclosure = disclosure::UsesOf(stored.plans, absl::Now(), {});
   CORNER_ASSIGN_OR_RETURN(MatchAnswer answer,
                           AnswerMatch(services, ask, std::move(stored.profile), stored.reactions));
   if (!keep || !answer.list) return std::move(answer.reply);
