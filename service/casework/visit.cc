@@ -11,6 +11,7 @@ namespace corner::casework {
 namespace {
 
 constexpr size_t kMostDetail = 1000;  // bytes of an audit row's detail
+constexpr std::string_view kMore = " and more";
 // Not in the table of kinds, so that no request can read it by name.
 constexpr std::string_view kReplyKind = "kept_reply";
 constexpr absl::Duration kReplyLife = absl::Hours(24);
@@ -81,13 +82,13 @@ void Visit::Remember(Action action, const Record& record) {
   Touch& touch = touched_[record.person];
   touch.wrote |= action != Action::kRead;
   if (touch.detail.size() > kMostDetail) {
-    if (!touch.detail.ends_with(" …")) touch.detail += " …";
+    if (!touch.detail.ends_with(kMore)) touch.detail += kMore;
     return;
   }
   if (!touch.detail.empty()) touch.detail += ", ";
   touch.detail += Concat(action == Action::kRead    ? ""
-                         : action == Action::kWrite ? "+"
-                                                    : "-",
+                         : action == Action::kWrite ? "wrote "
+                                                    : "removed ",
                          record.kind);
   if (record.id != record.person) touch.detail += Concat(" ", record.id);
   if (record.version > 0) touch.detail += Concat("@", std::to_string(record.version));

@@ -41,6 +41,10 @@ class Visit {
   absl::StatusOr<Record> Get(std::string_view kind, std::string_view id);
   absl::StatusOr<std::vector<Record>> List(std::string_view kind, std::string_view person);
   absl::StatusOr<std::vector<Record>> History(std::string_view kind, std::string_view id);
+  // Whether a Put of that kind about that person would be let through.
+  absl::Status MayWrite(std::string_view kind, std::string_view person) {
+    return Check(Action::kWrite, kind, person);
+  }
   absl::StatusOr<uint64_t> Put(Record record, uint64_t expected_version);
   absl::Status Remove(std::string_view kind, std::string_view id, uint64_t expected_version);
   // The client records the actor reaches, by id.

@@ -58,7 +58,7 @@ std::string BodyFor(std::string_view section, const std::string& person) {
   };
   const std::string content =
       section == "disclosure-plans"
-          ? Concat(R"({"person": ")", person,
+          ? Concat(R"({"schema": 1, "person": ")", person,
                    R"(", "employer": "acme", "employer_name": "Acme", "stance": "none"})")
           : kContents->at(section);
   return Concat(R"({"said_by": "client", "content": )", content, "}");

@@ -148,7 +148,7 @@ TEST_F(RecordsApi, WithdrawingIsImmediateAndEitherMaySayIt) {
     const http::Reply made = world_.Send(
         {"dana", "POST", plans,
          Concat(
-             R"({"content": {"person": ")", dana_,
+             R"({"content": {"schema": 1, "person": ")", dana_,
              R"(", "employer": "acme", "employer_name": "Acme", "stance": "at_application"}})")});
     ASSERT_EQ(made.status, 201) << made.body;
     const auto document = JsonDocument::Parse(made.body);

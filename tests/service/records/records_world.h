@@ -27,9 +27,11 @@ class RecordsWorld {
   std::string AddClient(const std::string& name, const std::string& specialist = "ann");
 
   struct Sent {
-    std::string as, method, target, body;
-    std::string if_match;  // "new": If-None-Match: *
-    std::string idempotency_key, purpose;
+    std::string as, method, target;
+    std::string body = {};
+    std::string if_match = {};  // "new": If-None-Match: *
+    std::string idempotency_key = {};
+    std::string purpose = {};
   };
   http::Reply Send(const Sent& sent);
   // The entity tag of a reply, "" when there is none.
