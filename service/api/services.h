@@ -25,7 +25,8 @@ class TaxonomyLookup;  // service/api/taxonomy_lookup.h
 // Who sent a request, as their session says.
 struct Caller {
   casework::Actor actor;
-  std::string name;  // as colleagues and clients know them
+  std::string name;        // as colleagues and clients know them
+  std::string csrf_token;  // for the forms of their pages
 };
 
 // How far the published index is behind the ledger, in change numbers.

@@ -62,7 +62,7 @@ RecordsWorld::RecordsWorld()
     if (known == actors_.end()) {
       return Error(absl::StatusCode::kUnauthenticated, "nobody is signed in");
     }
-    return api::Caller{known->second, known->first};
+    return api::Caller{known->second, known->first, "test-token"};
   };
   api::RegisterApi(&router_, &services);
 }
