@@ -31,29 +31,36 @@ absl::StatusOr<std::shared_ptr<StoreCore>> StoreCore::Open(const SqliteStoreOpti
 absl::Status StoreCore::ForgetAsTheVault() {
   CORNER_ASSIGN_OR_RETURN(std::vector<Erasure> erasures, vault()->Erasures());
   StoreConnection& writer = *writer_;
+  bool forgotten = false;
   const auto forget = [&]() -> absl::Status {
     for (const Erasure& erasure : erasures) {
       CORNER_ASSIGN_OR_RETURN(const bool known, writer.erasures.Contains(erasure.subject));
       if (known) continue;
       CORNER_RETURN_IF_ERROR(writer.erasures.Record(erasure.subject, erasure.at, &writer.records));
       CORNER_RETURN_IF_ERROR(writer.erasures.Conclude(erasure.subject));
+      forgotten = true;
     }
     return writer.connection.Execute("COMMIT");
   };
   CORNER_RETURN_IF_ERROR(writer.connection.Execute("BEGIN IMMEDIATE"));
   absl::Status status = forget();
   if (!status.ok()) (void)writer.connection.Execute("ROLLBACK");
+  if (status.ok() && forgotten) WipeLog();
   return status;
+}
+
+void StoreCore::WipeLog() {
+  for (const char* pragma : {"PRAGMA busy_timeout = 200", "PRAGMA wal_checkpoint(TRUNCATE)",
+                             "PRAGMA busy_timeout = 5000"}) {
+    (void)writer_->connection.Execute(pragma);
+  }
 }
 
 absl::Status StoreCore::FinishErasures() {
   CORNER_ASSIGN_OR_RETURN(const auto under_way, writer_->erasures.UnderWay());
   if (under_way.empty()) return absl::OkStatus();
   CORNER_RETURN_IF_ERROR(writer_->erasures.Finish(vault()));
-  // Best effort: a reader may be in the way, and what is left there is sealed with a key that no
-  // longer exists.
-  (void)writer_->connection.Execute(
-      "PRAGMA busy_timeout = 200; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout = 5000");
+  WipeLog();
   return absl::OkStatus();
 }
 

@@ -50,6 +50,10 @@ class StoreCore {
   explicit StoreCore(SqliteStoreOptions options) : options_(std::move(options)) {}
   // A backup may be older than an erasure: what the vault has forgotten goes here as well.
   absl::Status ForgetAsTheVault();
+  // Brings all into the database file and empties the write-ahead log, so that neither has what was
+  // taken away. Best effort: a reader may be in the way, and what is left is sealed with a key that
+  // no longer exists.
+  void WipeLog();
 
   const SqliteStoreOptions options_;
   std::mutex writing_;
