@@ -1,5 +1,5 @@
-// The table of API endpoints: the router is filled from it and the OpenAPI description is checked
-// against it, so that neither can know an endpoint or parameter the other does not.
+// The tables of API endpoints: the router is filled from them and the OpenAPI description is
+// checked against them, so that neither can know an endpoint or parameter the other does not.
 #pragma once
 
 #include <span>
@@ -33,6 +33,11 @@ struct Endpoint {
   bool immediate = false;      // never blocks: answered even when all workers are busy
 };
 
+// One table a subject, each in the file of its name.
+std::span<const Endpoint> PublicEndpoints();    // public_endpoints.cc
+std::span<const Endpoint> CaseworkEndpoints();  // casework_endpoints.cc
+
+// The rows of all tables, one after another (endpoints.cc puts them together).
 std::span<const Endpoint> Endpoints();
 
 // Adds every endpoint. `services` must outlive the router.

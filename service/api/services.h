@@ -12,12 +12,22 @@
 #include "absl/status/statusor.h"
 #include "indexer/catalogue.h"
 #include "indexer/ledger/ledger.h"
+#include "service/casework/actor.h"
+#include "service/casework/record_store.h"
+#include "service/http/message.h"
 #include "taxonomies/base/day.h"
 #include "taxonomies/places/gazetteer.h"
 
 namespace corner::api {
 
 class TaxonomyLookup;  // service/api/taxonomy_lookup.h
+
+// Who sent a request, as their session says.
+struct Caller {
+  casework::Actor actor;
+  std::string name;        // as colleagues and clients know them
+  std::string csrf_token;  // for the forms of their pages
+};
 
 // How far the published index is behind the ledger, in change numbers.
 struct Progress {
@@ -36,6 +46,16 @@ struct Services {
   // The taxonomies with their typeahead, made when first asked for.
   std::function<absl::StatusOr<std::shared_ptr<const TaxonomyLookup>>()> taxonomies;
   std::function<Day()> today;
+
+  // The casework records; nullptr: this Corner keeps none, and says so. Must outlive every request.
+  casework::RecordStore* records = nullptr;
+  // Equality monitoring: a store of its own that no other handler reads.
+  casework::RecordStore* monitoring = nullptr;
+  // Whose request this is. kUnauthenticated: nobody's; kPermissionDenied: a session that this
+  // request may not use (another site sent it). Checks both for every method.
+  std::function<absl::StatusOr<Caller>(const http::Request&)> caller;
+  // An exact, keyed and one-way name for a person in another store.
+  std::function<std::string(std::string_view use, std::string_view person)> pseudonym;
 
   // For /readyz.
   std::function<absl::StatusOr<Progress>()> progress;

@@ -5,18 +5,9 @@
 #include <string_view>
 
 #include "indexer/ledger/sqlite.h"
+#include "service/casework/sqlite/schema.h"
 
 namespace corner::casework {
-
-// How a backup reads the databases about people; their own code keeps them (service/casework).
-inline constexpr indexer::SqliteFile kRecordsCopy = {
-    .name = "casework store",
-    .not_stored = "nothing was copied",
-    .missing_hint = "name the data folder with --data",
-    .foreign_hint = "name the data folder with --data",
-    .damaged_hint = "restore it from a backup",
-    .secure_delete = true,
-    .owner_only = true};
 
 struct BackedUpDatabase {
   std::string_view name;
@@ -25,7 +16,7 @@ struct BackedUpDatabase {
 
 inline constexpr std::array<BackedUpDatabase, 3> kBackedUpDatabases = {
     {{"ledger.sqlite", &indexer::kLedgerFile},
-     {"casework.sqlite", &kRecordsCopy},
-     {"monitoring.sqlite", &kRecordsCopy}}};
+     {"casework.sqlite", &kCaseworkFile},
+     {"monitoring.sqlite", &kCaseworkFile}}};
 
 }  // namespace corner::casework

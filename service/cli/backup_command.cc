@@ -1,10 +1,13 @@
 // `corner backup`, `corner restore`, `corner rotate-key`: what keeps a site's records through
 // accidents (docs/records.md).
+#include <filesystem>
+
 #include "absl/time/clock.h"
 #include "service/casework/backup.h"
 #include "service/casework/files.h"
 #include "service/casework/restore.h"
 #include "service/casework/rotate_key.h"
+#include "service/casework/sqlite/sqlite_store.h"
 #include "service/cli/commands.h"
 #include "taxonomies/base/json.h"
 #include "taxonomies/base/status.h"
@@ -15,6 +18,14 @@ namespace {
 
 std::string TimeText(absl::Time time) {
   return absl::FormatTime("%Y-%m-%dT%H:%M:%SZ", time, absl::UTCTimeZone());
+}
+
+// Opening the store takes away what the vault has forgotten.
+absl::Status ForgetErased(const std::string& folder, casework::Vault* vault) {
+  const std::string path = casework::RecordsPath(folder);
+  std::error_code ignored;
+  if (!std::filesystem::exists(path, ignored)) return absl::OkStatus();
+  return casework::OpenSqliteStore({.path = path, .vault = vault}).status();
 }
 
 std::string Files(uint64_t count) { return Concat(count, count == 1 ? " file" : " files"); }
@@ -53,6 +64,7 @@ int Restore(const Context& context, const RestoreArgs& args) {
   options.data = context.data;
   options.from = args.from;
   options.keys_from = args.keys_from;
+  options.forget_erased = ForgetErased;
   const auto report = casework::Restore(options, *std::move(key));
   if (!report.ok()) return Fail(context, report.status());
   if (context.json) {

@@ -120,6 +120,21 @@ struct CardsArgs {
 };
 int Cards(const Context& context, const CardsArgs& args);
 
+// Records about people (docs/records.md).
+struct AuditArgs {
+  std::string site_key;  // its file; empty: as casework::FindSiteKey says
+  std::string noted;     // NUMBER:HASH of an entry, as printed before; empty: none
+};
+int VerifyAudit(const Context& context, const AuditArgs& args);
+
+struct EraseArgs {
+  std::string site_key;
+  std::string keys_to;  // the folder of the keys' newest copy; empty: left as it is
+  std::string person;
+  bool yes = false;  // do not ask
+};
+int Erase(const Context& context, const EraseArgs& args);
+
 int Verify(const Context& context);
 int Status(const Context& context);
 

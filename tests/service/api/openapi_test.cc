@@ -47,7 +47,9 @@ std::set<std::string> FromDescription(const JsonValue& root) {
   std::set<std::string> lines;
   root.member("paths").ForEachMember([&](std::string_view path, JsonValue methods) {
     methods.ForEachMember([&](std::string_view method, JsonValue operation) {
-      const std::string head = Concat(method == "get" ? "GET" : "POST", " ", path);
+      std::string verb(method);
+      for (char& c : verb) c = static_cast<char>(c - 'a' + 'A');
+      const std::string head = Concat(verb, " ", path);
       lines.insert(Concat(head, " = ", *operation.member("operationId").string(), ": ",
                           *operation.member("summary").string()));
       const JsonValue params = operation.member("parameters");
