@@ -5,7 +5,6 @@
 
 #include "indexer/normalise/minimum_wage.h"
 #include "matcher/resource_similarity.h"
-#include "matcher/rested.h"
 #include "service/api/match_json.h"
 #include "service/api/replies.h"
 #include "service/api/taxonomy_lookup.h"
@@ -101,28 +100,35 @@ absl::StatusOr<MatchAnswer> AnswerMatch(const Services& services, const MatchAsk
     CORNER_ASSIGN_OR_RETURN(reweighted, Reweigh(world, *profile, reactions, options.day));
     profile = std::make_shared<const matcher::Profile>(reweighted.profile);
   }
+  MatchAnswer answer;
+  answer.reacted = !reactions.all.empty();
+  answer.steps = std::move(reweighted.steps);
   if (ask.why) {
-    CORNER_ASSIGN_OR_RETURN(matcher::Standing standing,
+    CORNER_ASSIGN_OR_RETURN(answer.standing,
                             matcher::Why(world, std::move(profile), *ask.why, options));
-    matcher::PhraseAll(&standing, ask.phrases);
-    return MatchAnswer{Private(StandingToJson(standing)), std::nullopt};
+    matcher::PhraseAll(&*answer.standing, ask.phrases);
+    return answer;
   }
   if (ask.set_aside) {
-    CORNER_ASSIGN_OR_RETURN(std::vector<matcher::MatchItem> items,
-                            matcher::SetAsideBy(world, std::move(profile), *ask.set_aside,
-                                                ask.after, options.limit, options));
-    for (matcher::MatchItem& item : items) matcher::PhraseAll(&item, ask.phrases);
-    return MatchAnswer{Private(SetAsideToJson(*ask.set_aside, items)), std::nullopt};
+    CORNER_ASSIGN_OR_RETURN(
+        answer.set_aside, matcher::SetAsideBy(world, std::move(profile), *ask.set_aside, ask.after,
+                                              options.limit, options));
+    for (matcher::MatchItem& item : *answer.set_aside) matcher::PhraseAll(&item, ask.phrases);
+    return answer;
   }
-  CORNER_ASSIGN_OR_RETURN(matcher::Shortlist list,
-                          matcher::MakeShortlist(world, std::move(profile), options));
-  std::vector<matcher::RestingItem> resting = matcher::TakeResting(reweighted.resting, &list);
-  matcher::PhraseAll(&list, ask.phrases);
-  for (matcher::RestingItem& item : resting) matcher::PhraseAll(&item.item, ask.phrases);
-  std::string json = reactions.all.empty()
-                         ? ShortlistToJson(list)
-                         : ReactedToJson(list, resting, reweighted.steps, ask.phrases.audience);
-  return MatchAnswer{Private(std::move(json)), std::move(list)};
+  CORNER_ASSIGN_OR_RETURN(answer.list, matcher::MakeShortlist(world, std::move(profile), options));
+  answer.resting = matcher::TakeResting(reweighted.resting, &*answer.list);
+  matcher::PhraseAll(&*answer.list, ask.phrases);
+  for (matcher::RestingItem& item : answer.resting) matcher::PhraseAll(&item.item, ask.phrases);
+  return answer;
+}
+
+http::Reply MatchReply(const MatchAsk& ask, const MatchAnswer& answer) {
+  if (answer.standing) return Private(StandingToJson(*answer.standing));
+  if (answer.set_aside) return Private(SetAsideToJson(*ask.set_aside, *answer.set_aside));
+  return Private(answer.reacted ? ReactedToJson(*answer.list, answer.resting, answer.steps,
+                                                ask.phrases.audience)
+                                : ShortlistToJson(*answer.list));
 }
 
 }  // namespace corner::api

@@ -41,8 +41,9 @@ absl::StatusOr<http::Reply> MatchProfile(const http::Request& request, const Ser
       matcher::ReadProfile(request.body, matcher::BuiltinProfileWords());
   if (!reading.ok()) return ProfileIssues(request, reading.issues);
   auto profile = std::make_shared<const matcher::Profile>(std::move(reading.profile));
-  CORNER_ASSIGN_OR_RETURN(MatchAnswer answer, AnswerMatch(services, ask, std::move(profile), {}));
-  return std::move(answer.reply);
+  CORNER_ASSIGN_OR_RETURN(const MatchAnswer answer,
+                          AnswerMatch(services, ask, std::move(profile), {}));
+  return MatchReply(ask, answer);
 }
 
 }  // namespace corner::api
