@@ -72,7 +72,8 @@ absl::StatusOr<std::string> FindSiteKey(std::string_view data, std::string_view 
 absl::StatusOr<std::unique_ptr<Vault>> OpenVault(const std::string& data, std::string_view given) {
   CORNER_ASSIGN_OR_RETURN(const std::string path, FindSiteKey(data, given));
   CORNER_ASSIGN_OR_RETURN(SiteKey key, SiteKey::Read(path));
-  if (Exists(RecordsPath(data)) && !Exists(KeysPath(data))) {
+  const bool records = Exists(RecordsPath(data)) || Exists(MonitoringPath(data));
+  if (records && !Exists(KeysPath(data))) {
     return FailedPrecondition(
         Concat(data, " holds records and no keys, and nothing else opens them"),
         Concat("bring the newest copy of keys.sqlite back to ", KeysFolder(data)));

@@ -1,5 +1,5 @@
-// libFuzzer: whatever stands at the end of a backup, it is read or refused; what was read is written
-// back the same.
+// libFuzzer: whatever stands at the end of a backup, it is read or refused; what was read is
+// written back the same.
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>

@@ -9,7 +9,6 @@ namespace {
 using ::corner::testing::FailsWith;
 using ::corner::testing::IsOk;
 
-constexpr auto kDataLoss = absl::StatusCode::kDataLoss;
 constexpr auto kFailedPrecondition = absl::StatusCode::kFailedPrecondition;
 constexpr auto kNotFound = absl::StatusCode::kNotFound;
 

@@ -20,7 +20,7 @@ namespace corner::casework {
 class VaultTest : public ::testing::Test {
  protected:
   std::string Path(const std::string& name) const { return (scratch_.path() / name).string(); }
-  std::string KeysPath() const { return Path("keys.sqlite"); }
+  std::string VaultPath() const { return Path("keys.sqlite"); }
 
   // The key in that file of the scratch folder, made on first use.
   SiteKey Site(const std::string& name = "site-key") const {
@@ -30,7 +30,7 @@ class VaultTest : public ::testing::Test {
     return *std::move(key);
   }
   std::unique_ptr<Vault> MustOpen(const std::string& site = "site-key") const {
-    auto vault = Vault::Open(KeysPath(), Site(site));
+    auto vault = Vault::Open(VaultPath(), Site(site));
     EXPECT_TRUE(vault.ok()) << vault.status().ToString();
     return vault.ok() ? *std::move(vault) : nullptr;
   }
@@ -41,7 +41,7 @@ class VaultTest : public ::testing::Test {
     return text.str();
   }
   // Everything the key file's folder holds, the log included.
-  std::string KeyBytes() const { return Bytes(KeysPath()) + Bytes(KeysPath() + "-wal"); }
+  std::string KeyBytes() const { return Bytes(VaultPath()) + Bytes(VaultPath() + "-wal"); }
 
   testing::ScratchFolder scratch_;
 };
