@@ -1,6 +1,8 @@
 #include "indexer/ledger/sqlite.h"
 
+#include <fcntl.h>
 #include <sqlite3.h>
+#include <unistd.h>
 
 #include <filesystem>
 
@@ -12,38 +14,46 @@ namespace {
 
 constexpr int kBusyMilliseconds = 5000;
 
-absl::Status SqliteError(sqlite3* database) {
+absl::Status SqliteError(sqlite3* database, const SqliteFile& file) {
   const int code = sqlite3_extended_errcode(database);
   const std::string path = [&] {
     const char* name = sqlite3_db_filename(database, "main");
-    return name == nullptr ? std::string("the ledger") : std::string(name);
+    return name == nullptr ? Concat("the ", file.name) : std::string(name);
   }();
   const std::string_view detail = sqlite3_errmsg(database);
   switch (code & 0xff) {
     case SQLITE_FULL:
-      return Unavailable(Concat(path, ": the disk is full, so nothing of this run was stored"),
+      return Unavailable(Concat(path, ": the disk is full, so ", file.not_stored),
                          "free some space and run it again; what was stored before is safe");
     case SQLITE_IOERR:
       return Unavailable(Concat(path, ": the disk reported an error (", detail, " ", code, ")"),
                          "check the disk and its free space, then run it again");
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
-      return Unavailable(Concat(path, ": another program keeps the ledger locked"),
+      return Unavailable(Concat(path, ": another program keeps the ", file.name, " locked"),
                          "wait until it is done and run it again");
     case SQLITE_READONLY:
     case SQLITE_PERM:
     case SQLITE_CANTOPEN:
-      return Unavailable(Concat(path, ": the ledger cannot be opened or written (", detail, ")"),
-                         "check that the folder exists and belongs to this user");
+      return Unavailable(
+          Concat(path, ": the ", file.name, " cannot be opened or written (", detail, ")"),
+          "check that the folder exists and belongs to this user");
     case SQLITE_NOTADB:
-      return FailedPrecondition(Concat(path, ": this file is not a ledger"),
-                                "name the data folder that corner init made");
+      return FailedPrecondition(Concat(path, ": this file is not a ", file.name),
+                                file.foreign_hint);
     case SQLITE_CORRUPT:
-      return Internal(Concat(path, ": the ledger is damaged (", detail, ")"),
-                      "restore it from a backup; the index can be rebuilt from it");
+      return Internal(Concat(path, ": the ", file.name, " is damaged (", detail, ")"),
+                      file.damaged_hint);
     default:
       return Internal(Concat(path, ": ", detail));
   }
+}
+
+// An empty file is an empty database, and the journals take the mode of their database. That it is
+// there already, or cannot be made, is left to SQLite to say.
+void MakeOwnerOnly(const std::string& path) {
+  const int made = open(path.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, 0600);
+  if (made >= 0) close(made);
 }
 
 }  // namespace
@@ -56,7 +66,7 @@ absl::StatusOr<bool> Statement::Step() {
   const int code = sqlite3_step(statement_.get());
   if (code == SQLITE_ROW) return true;
   if (code == SQLITE_DONE) return false;
-  absl::Status error = SqliteError(sqlite3_db_handle(statement_.get()));
+  absl::Status error = SqliteError(sqlite3_db_handle(statement_.get()), *file_);
   Reset();
   return error;
 }
@@ -93,46 +103,54 @@ void Statement::BindInteger(int index, int64_t value) {
 
 void Connection::Close::operator()(sqlite3* database) const { sqlite3_close_v2(database); }
 
-absl::StatusOr<Connection> Connection::Open(const std::string& path, Access access) {
+absl::StatusOr<Connection> Connection::Open(const std::string& path, Access access,
+                                            const SqliteFile& file) {
   std::error_code ignored;
   if (access == Access::kRead && !std::filesystem::exists(path, ignored)) {
-    return NotFound(Concat("there is no ledger at ", path),
-                    "run corner init, or name another folder with --data");
+    return NotFound(Concat("there is no ", file.name, " at ", path), file.missing_hint);
   }
+  if (access == Access::kWrite && file.owner_only) MakeOwnerOnly(path);
   const int flags =
       SQLITE_OPEN_NOMUTEX |
       (access == Access::kRead ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
   sqlite3* database = nullptr;
   const int code = sqlite3_open_v2(path.c_str(), &database, flags, nullptr);
-  Connection connection(database);
-  if (database == nullptr) return Internal("there is no memory to open the ledger");
-  if (code != SQLITE_OK) return SqliteError(database);
+  Connection connection(database, &file);
+  if (database == nullptr) return Internal(Concat("there is no memory to open the ", file.name));
+  if (code != SQLITE_OK) return SqliteError(database, file);
+  CORNER_RETURN_IF_ERROR(connection.SetUp(access));
+  return connection;
+}
+
+absl::Status Connection::SetUp(Access access) {
+  sqlite3* const database = database_.get();
   sqlite3_extended_result_codes(database, 1);
   sqlite3_busy_timeout(database, kBusyMilliseconds);
   sqlite3_db_config(database, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
   sqlite3_db_config(database, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
-  CORNER_RETURN_IF_ERROR(connection.Execute("PRAGMA foreign_keys = ON"));
-  if (access == Access::kRead) return connection;
-  // The page size counts only while the file is empty: adverts of usual length (6 KB) leave little
-  // of 32 KB unused. The cache keeps the small tables in memory during a long run.
-  CORNER_RETURN_IF_ERROR(connection.Execute(
-      "PRAGMA page_size = 32768; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-      "PRAGMA cache_size = -131072; PRAGMA journal_size_limit = 67108864"));
-  return connection;
+  CORNER_RETURN_IF_ERROR(Execute("PRAGMA foreign_keys = ON"));
+  if (access == Access::kRead) return absl::OkStatus();
+  if (file_->secure_delete) CORNER_RETURN_IF_ERROR(Execute("PRAGMA secure_delete = ON"));
+  return Execute(Concat("PRAGMA page_size = ", file_->page_bytes,
+                        "; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+                        "PRAGMA cache_size = -",
+                        file_->cache_kib,
+                        "; PRAGMA journal_size_limit = ", file_->journal_limit_bytes)
+                     .c_str());
 }
 
 absl::StatusOr<Statement> Connection::Prepare(std::string_view sql) const {
   sqlite3_stmt* statement = nullptr;
   if (sqlite3_prepare_v3(database_.get(), sql.data(), static_cast<int>(sql.size()), 0, &statement,
                          nullptr) != SQLITE_OK) {
-    return SqliteError(database_.get());
+    return SqliteError(database_.get(), *file_);
   }
-  return Statement(statement);
+  return Statement(statement, file_);
 }
 
 absl::Status Connection::Execute(const char* sql) const {
   if (sqlite3_exec(database_.get(), sql, nullptr, nullptr, nullptr) != SQLITE_OK) {
-    return SqliteError(database_.get());
+    return SqliteError(database_.get(), *file_);
   }
   return absl::OkStatus();
 }

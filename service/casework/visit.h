@@ -43,9 +43,9 @@ class Visit {
   absl::StatusOr<std::vector<Record>> History(std::string_view kind, std::string_view id);
   absl::StatusOr<uint64_t> Put(Record record, uint64_t expected_version);
   absl::Status Remove(std::string_view kind, std::string_view id, uint64_t expected_version);
-  // People the actor reaches for reading `kind`, newest client records first by id.
+  // The client records the actor reaches, by id.
   absl::StatusOr<std::vector<Record>> Clients();
-  // Takes everything of a person away; who may is decided in rights.h, which calls it.
+  // Takes everything of a person away: their own wish, or the service manager's for their rights.
   absl::Status Erase(std::string_view person);
   // The audit rows about one person: the client's own, a team lead's or manager's for their people.
   absl::StatusOr<std::vector<AuditEntry>> WhoLooked(std::string_view person, uint64_t after,
@@ -63,16 +63,20 @@ class Visit {
     bool wrote = false;
     std::string detail;
   };
+  struct Wall {
+    bool within = false;  // the actor may come to this person at all
+    bool paused = false;  // the person asked staff to stop
+  };
   Visit(std::unique_ptr<RecordTransaction> transaction, VisitOptions options);
   absl::Status Check(Action action, std::string_view kind, std::string_view person);
-  absl::StatusOr<Reach> DistanceTo(std::string_view person);
-  void Remember(Action action, std::string_view kind, std::string_view id, uint64_t version,
-                std::string_view person);
+  absl::Status CheckWalls(const Record& record, uint64_t expected_version);
+  absl::StatusOr<const Wall*> WallOf(std::string_view person);
+  void Remember(Action action, const Record& record);
 
   std::unique_ptr<RecordTransaction> transaction_;
   VisitOptions options_;
   std::map<std::string, Touch, std::less<>> touched_;
-  std::map<std::string, Reach, std::less<>> distances_;
+  std::map<std::string, Wall, std::less<>> walls_;
   std::vector<AuditEntry> notes_;
 };
 
