@@ -1,6 +1,6 @@
-// Who may sign in, and what lets them: accounts, sessions, invitations and API tokens, each a record
-// of a kind of its own (account_records.h). Plain values. What is secret is kept as a hash, and names
-// and addresses stand in sealed bodies only.
+// Who may sign in, and what lets them: accounts, sessions, invitations and API tokens, each a
+// record of a kind of its own (account_records.h). Plain values. What is secret is kept as a hash,
+// and names and addresses stand in sealed bodies only.
 #pragma once
 
 #include <cstdint>
@@ -31,6 +31,7 @@ struct Account {
 
   bool disabled = false;
   int64_t failed_tries = 0;  // since the last sign-in
+  int64_t failed_codes = 0;  // wrong codes after right passwords, since the last right code
   absl::Time made = absl::UnixEpoch();
 
   bool HasSecondFactor() const { return !totp_secret.empty(); }
@@ -102,8 +103,8 @@ inline const std::string& OwnerOf(const Account& account) {
 std::string SignInKey(std::string_view sign_in_name);
 bool IsEmail(std::string_view text);
 
-std::string_view StageWord(SessionStage stage);    // "code_needed", "setup_needed", "full"
-std::string_view OpenedByWord(OpenedBy opened_by);  // "password", "client_code", "invitation"
+std::string_view StageWord(SessionStage stage);       // "code_needed", "setup_needed", "full"
+std::string_view OpenedByWord(OpenedBy opened_by);    // "password", "client_code", "invitation"
 std::string_view PurposeWord(InvitationFor purpose);  // "joining", "renewal", "client_code"
 
 }  // namespace corner::accounts

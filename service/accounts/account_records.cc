@@ -121,6 +121,7 @@ Record ToRecord(const Account& account) {
   json.Field("totp_last_step", account.totp_last_step);
   WriteTexts("recovery_hashes", account.recovery_hashes, &json);
   json.Field("disabled", account.disabled).Field("failed_tries", account.failed_tries);
+  json.Field("failed_codes", account.failed_codes);
   WriteTime("made", account.made, &json);
   Record record = RecordOf(Account::kKind, account.id, OwnerOf(account), &json);
   record.tags = {{"state", std::string(account.disabled ? kDisabled : kActive)}};
@@ -146,6 +147,7 @@ absl::Status FromRecord(const Record& record, Account* account) {
   body.Read("recovery_hashes", &account->recovery_hashes);
   body.Read("disabled", &account->disabled);
   body.Read("failed_tries", &account->failed_tries);
+  body.Read("failed_codes", &account->failed_codes);
   body.Read("made", &account->made);
   return absl::OkStatus();
 }

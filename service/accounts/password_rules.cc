@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "service/accounts/refusals.h"
 #include "taxonomies/base/status.h"
 #include "taxonomies/base/text.h"
 
@@ -14,18 +15,88 @@ constexpr size_t kLongestPeriod = 4;  // "abcdabcdabcd" is a repetition, a phras
 // Words that the commonest passwords of twelve characters and more are made from, by adding figures
 // and signs before and after.
 constexpr std::string_view kCommonWords[] = {
-    "abc",        "access",    "admin",      "administrator", "arsenal",  "asdfgh",   "august",
-    "autumn",     "baseball",  "birthday",   "changeme",      "charlie",  "chelsea",  "chocolate",
-    "christmas",  "computer",  "daniel",     "december",      "default",  "dragon",   "england",
-    "everton",    "facebook",  "february",   "flower",        "football", "freedom",  "friday",
-    "google",     "guest",     "hello",      "helloworld",    "internet", "iloveyou", "iloveyousomuch",
-    "january",    "jessica",   "letmein",    "letmeinplease", "liverpool", "london",  "login",
-    "manchester", "master",    "michael",    "monday",        "monkey",   "mypassword", "newpassword",
-    "november",   "october",   "pass",       "passphrase",    "password", "passwort", "passw0rd",
-    "p@ssw0rd",   "p@ssword",  "princess",   "qwerty",        "qwertyuiop", "rangers", "secret",
-    "september",  "shadow",    "spring",     "summer",        "sunshine", "superman", "temp",
-    "temporary",  "test",      "testing",    "thepassword",   "thisismypassword", "tottenham",
-    "trustno1",   "user",      "welcome",    "whatever",      "winter",   "correcthorsebatterystaple",
+    "abc",
+    "access",
+    "admin",
+    "administrator",
+    "arsenal",
+    "asdfgh",
+    "august",
+    "autumn",
+    "baseball",
+    "birthday",
+    "changeme",
+    "charlie",
+    "chelsea",
+    "chocolate",
+    "christmas",
+    "computer",
+    "daniel",
+    "december",
+    "default",
+    "dragon",
+    "england",
+    "everton",
+    "facebook",
+    "february",
+    "flower",
+    "football",
+    "freedom",
+    "friday",
+    "google",
+    "guest",
+    "hello",
+    "helloworld",
+    "internet",
+    "iloveyou",
+    "iloveyousomuch",
+    "january",
+    "jessica",
+    "letmein",
+    "letmeinplease",
+    "liverpool",
+    "london",
+    "login",
+    "manchester",
+    "master",
+    "michael",
+    "monday",
+    "monkey",
+    "mypassword",
+    "newpassword",
+    "november",
+    "october",
+    "pass",
+    "passphrase",
+    "password",
+    "passwort",
+    "passw0rd",
+    "p@ssw0rd",
+    "p@ssword",
+    "princess",
+    "qwerty",
+    "qwertyuiop",
+    "rangers",
+    "secret",
+    "september",
+    "shadow",
+    "spring",
+    "summer",
+    "sunshine",
+    "superman",
+    "temp",
+    "temporary",
+    "test",
+    "testing",
+    "thepassword",
+    "thisismypassword",
+    "tottenham",
+    "trustno1",
+    "user",
+    "welcome",
+    "whatever",
+    "winter",
+    "correcthorsebatterystaple",
 };
 
 // Rows that fingers run along, each twice so that a run may start anywhere.
@@ -80,33 +151,29 @@ bool IsCommon(const std::string& folded) {
   return known(core) || known(joined) || IsRun(joined) || IsRepetition(joined);
 }
 
-absl::Status Refuse(std::string_view sentence, std::string_view hint) {
-  return Error(absl::StatusCode::kOutOfRange, sentence, hint);
-}
-
 }  // namespace
 
 absl::Status CheckNewPassword(std::string_view password, const std::vector<std::string>& names) {
   constexpr char kHint[] = "Three or four words that only you would put together work well.";
-  if (!IsValidUtf8(password)) return Refuse("That password cannot be read as text.", kHint);
+  if (!IsValidUtf8(password)) return BadValue("That password cannot be read as text.", kHint);
   const size_t characters = CountCharacters(password);
   if (characters < kFewestCharacters) {
-    return Refuse(
-        Concat("A password needs ", kFewestCharacters, " characters or more; this one has ",
-               characters, "."),
-        kHint);
+    return BadValue(Concat("A password needs ", kFewestCharacters,
+                           " characters or more; this one has ", characters, "."),
+                    kHint);
   }
   if (characters > kMostCharacters) {
-    return Refuse(Concat("A password has ", kMostCharacters, " characters at most."), kHint);
+    return BadValue(Concat("A password has ", kMostCharacters, " characters at most."), kHint);
   }
   const std::string folded = FoldText(password);
   if (IsCommon(folded)) {
-    return Refuse("That password is one of those that are tried first.", kHint);
+    return BadValue("That password is one of those that are tried first.", kHint);
   }
   for (const std::string& name : names) {
     const std::string known = FoldText(name);
     if (known.size() < kFewestNameBytes || folded.find(known) == std::string::npos) continue;
-    return Refuse("That password has your sign-in name or the name of this service in it.", kHint);
+    return BadValue("That password has your sign-in name or the name of this service in it.",
+                    kHint);
   }
   return absl::OkStatus();
 }

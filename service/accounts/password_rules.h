@@ -1,6 +1,6 @@
-// Which passwords may be chosen: long ones that are not on everybody's list (NIST SP 800-63B section
-// 5.1.1.2, OWASP ASVS 5.0 section 6.2). No rule asks for digits or signs, and none ever expires.
-// Pure functions, safe from any thread.
+// Which passwords may be chosen: long ones that are not on everybody's list (NIST SP 800-63B
+// section 5.1.1.2, OWASP ASVS 5.0 section 6.2). No rule asks for digits or signs, and none ever
+// expires. Pure functions, safe from any thread.
 #pragma once
 
 #include <cstddef>

@@ -35,6 +35,13 @@ RateState RateLimiter::Take(const std::string& key, absl::Time now) {
   return StateOf(bucket.missing, allowed);
 }
 
+void RateLimiter::GiveBack(const std::string& key, absl::Time now) {
+  const std::lock_guard lock(mutex_);
+  Bucket& bucket = buckets_.Use(key);
+  bucket.missing = std::max(0.0, MissingAt(bucket, now) - 1);
+  bucket.at = std::max(bucket.at, now);
+}
+
 RateState RateLimiter::Look(const std::string& key, absl::Time now) const {
   const std::lock_guard lock(mutex_);
   const Bucket* bucket = buckets_.Find(key);
@@ -45,8 +52,9 @@ RateState RateLimiter::Look(const std::string& key, absl::Time now) const {
 void AddRateHeaders(const RateState& state, http::Reply* reply) {
   const int64_t window = absl::ToInt64Seconds(state.limit.window);
   const int64_t wait = absl::ToInt64Seconds(absl::Ceil(state.until_next, absl::Seconds(1)));
-  reply->headers.emplace_back("RateLimit-Policy", Concat("\"", state.limit.name, "\";q=",
-                                                         state.limit.quota, ";w=", window));
+  reply->headers.emplace_back(
+      "RateLimit-Policy",
+      Concat("\"", state.limit.name, "\";q=", state.limit.quota, ";w=", window));
   reply->headers.emplace_back(
       "RateLimit", Concat("\"", state.limit.name, "\";r=", state.remaining, ";t=", wait));
 }

@@ -13,8 +13,8 @@
 namespace corner::accounts {
 
 struct RateLimit {
-  std::string_view name;                 // of the policy, in headers
-  int quota = 60;                        // at once; they come back evenly over the window
+  std::string_view name;  // of the policy, in headers
+  int quota = 60;         // at once; they come back evenly over the window
   absl::Duration window = absl::Minutes(1);
 };
 
@@ -32,6 +32,8 @@ class RateLimiter {
 
   // Takes one if there is one.
   RateState Take(const std::string& key, absl::Time now);
+  // Puts one back that was taken for nothing.
+  void GiveBack(const std::string& key, absl::Time now);
   // As it stands, taking none.
   RateState Look(const std::string& key, absl::Time now) const;
 

@@ -22,8 +22,8 @@ std::string SecretHash(std::string_view secret);
 // A code for paper: `groups` groups of four characters of Crockford's base 32, "k7m2-9xw4-…", five
 // random bits a character.
 std::string NewPrintedCode(size_t groups);
-// The code as it was made, whatever case, blanks, hyphens and look-alikes (O for 0, I or L for 1) it
-// was typed with; nullopt when it cannot be one.
+// The code as it was made, whatever case, blanks, hyphens and look-alikes (O for 0, I or L for 1)
+// it was typed with; nullopt when it cannot be one.
 std::optional<std::string> ReadPrintedCode(std::string_view typed, size_t groups);
 
 std::string HmacSha1(std::string_view key, std::string_view text);    // 20 bytes (TOTP alone)

@@ -50,6 +50,10 @@ void SignInGuard::Succeeded(const std::string& account, const std::string& addre
   const std::lock_guard lock(mutex_);
   const std::string pair = PairOf(account, address);
   pairs_.Erase(pair);
+  if (familiar_.Find(pair) == nullptr) {
+    Failures& anywhere = anywhere_.Use(account);
+    anywhere.count = std::max(0, anywhere.count - 1);  // this try was none
+  }
   familiar_.Use(pair) = true;
 }
 

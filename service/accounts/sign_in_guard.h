@@ -13,7 +13,7 @@
 namespace corner::accounts {
 
 struct SignInGuardOptions {
-  int free_tries = 5;                            // of a pair, before any wait
+  int free_tries = 5;  // of a pair, before any wait
   absl::Duration longest_wait = absl::Minutes(15);
   int free_tries_from_anywhere = 30;
   absl::Duration longest_wait_from_anywhere = absl::Seconds(30);
@@ -29,8 +29,8 @@ class SignInGuard {
         anywhere_(options.most_keys),
         familiar_(options.most_keys) {}
 
-  // Zero: try now, and the try counts as failed until Succeeded says otherwise, so many at once gain
-  // nothing. Otherwise how long to wait; the try then does not count.
+  // Zero: try now, and the try counts as failed until Succeeded says otherwise, so many at once
+  // gain nothing. Otherwise how long to wait; the try then does not count.
   absl::Duration Try(const std::string& account, const std::string& address, absl::Time now);
   void Succeeded(const std::string& account, const std::string& address);
   // The try was not decided (the server was busy, say).

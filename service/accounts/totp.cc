@@ -50,7 +50,9 @@ std::string TotpCode(std::string_view key, int64_t step, int digits) {
   std::string counter(8, '\0');
   for (int i = 0; i < 8; ++i) counter[7 - i] = static_cast<char>((step >> (8 * i)) & 255);
   const std::string mac = HmacSha1(key, counter);
-  const auto byte = [&mac](size_t i) { return static_cast<uint32_t>(static_cast<uint8_t>(mac[i])); };
+  const auto byte = [&mac](size_t i) {
+    return static_cast<uint32_t>(static_cast<uint8_t>(mac[i]));
+  };
   const size_t offset = byte(19) & 15;
   uint32_t number = (byte(offset) & 127) << 24 | byte(offset + 1) << 16 | byte(offset + 2) << 8 |
                     byte(offset + 3);

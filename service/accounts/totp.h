@@ -24,8 +24,8 @@ int64_t TotpStepAt(absl::Time time);
 std::string TotpCode(std::string_view key, int64_t step, int digits = kTotpDigits);
 
 // The step whose code was typed: that of `now`, or one before or after it for clocks that differ.
-// Only steps after `last_used` count, so a code seen by someone else cannot be used again. Blanks in
-// `typed` are passed over; `secret` is base 32.
+// Only steps after `last_used` count, so a code seen by someone else cannot be used again. Blanks
+// in `typed` are passed over; `secret` is base 32.
 std::optional<int64_t> CheckTotp(std::string_view secret, std::string_view typed, absl::Time now,
                                  int64_t last_used);
 
