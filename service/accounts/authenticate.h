@@ -16,7 +16,7 @@ struct AuthenticateOptions {
   // Also sessions that still wait for a code or for their second factor to be set up.
   bool unfinished = false;
   // API tokens with this scope; empty: none are taken.
-  std::string_view scope;
+  std::string_view scope = {};
 };
 
 // kUnauthenticated with one sentence: there is no session, it is over, or it waits for its code.
