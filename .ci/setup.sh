@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what .ci/packages.txt names and this machine lacks. Sourced by ./run and ./check.
+# Installs what .ci/packages.txt names, with Node.js and npm, where this machine lacks it. Sourced by ./run and ./check.
 # Does nothing, and needs no network, when everything is there.
 
 say() { printf '%s\n' "$*"; }
@@ -11,6 +11,10 @@ install_missing() {
     dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'install ok installed' ||
       missing+=("$package")
   done
+  # Node.js comes from Debian or from elsewhere, where its npm would stand in Debian's way: so these
+  # two are asked for by their commands.
+  command -v node >/dev/null || missing+=(nodejs)
+  command -v npm >/dev/null || missing+=(npm)
   [ ${#missing[@]} -eq 0 ] && return 0
   say "Installing ${#missing[@]} Debian packages: ${missing[*]}"
   local sudo=()

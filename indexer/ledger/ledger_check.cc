@@ -16,9 +16,7 @@ absl::Status Damaged(std::string_view what) {
 }
 
 absl::Status CheckFile(const Connection& connection) {
-  CORNER_ASSIGN_OR_RETURN(Statement check, connection.Prepare("PRAGMA integrity_check(1)"));
-  CORNER_ASSIGN_OR_RETURN(const bool said, check.Step());
-  if (!said || check.Text(0) != "ok") return Damaged(said ? check.Text(0) : "no answer");
+  CORNER_RETURN_IF_ERROR(connection.CheckFile());
   CORNER_ASSIGN_OR_RETURN(Statement keys, connection.Prepare("PRAGMA foreign_key_check"));
   CORNER_ASSIGN_OR_RETURN(const bool broken, keys.Step());
   return broken ? Damaged(Concat("a reference in ", keys.Text(0), " leads nowhere"))

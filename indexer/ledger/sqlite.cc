@@ -161,4 +161,30 @@ absl::StatusOr<int64_t> Connection::QueryInteger(std::string_view sql) const {
   return row ? statement.Integer(0) : 0;
 }
 
+absl::Status Connection::CopyTo(const std::string& path) const {
+  CORNER_ASSIGN_OR_RETURN(const Connection copy, Open(path, Access::kWrite, *file_));
+  // The copy takes the pages as they are; until then it must have no log of its own.
+  CORNER_RETURN_IF_ERROR(copy.Execute("PRAGMA journal_mode = DELETE"));
+  sqlite3* const into = copy.database_.get();
+  sqlite3_backup* const backup = sqlite3_backup_init(into, "main", database_.get(), "main");
+  if (backup == nullptr) return SqliteError(into, *file_);
+  // All in one step: a reading transaction in which writers disturb nothing.
+  const int code = sqlite3_backup_step(backup, -1);
+  if (sqlite3_backup_finish(backup) != SQLITE_OK || code != SQLITE_DONE) {
+    return code == SQLITE_BUSY || code == SQLITE_LOCKED
+               ? Unavailable(Concat(path, ": another program keeps the ", file_->name, " locked"),
+                             "wait until it is done and run it again")
+               : SqliteError(into, *file_);
+  }
+  return copy.Execute("PRAGMA journal_mode = DELETE");
+}
+
+absl::Status Connection::CheckFile() const {
+  CORNER_ASSIGN_OR_RETURN(Statement check, Prepare("PRAGMA integrity_check(1)"));
+  CORNER_ASSIGN_OR_RETURN(const bool said, check.Step());
+  if (said && check.Text(0) == "ok") return absl::OkStatus();
+  return Internal(Concat("the ", file_->name, " is damaged: ", said ? check.Text(0) : "no answer"),
+                  file_->damaged_hint);
+}
+
 }  // namespace corner::indexer

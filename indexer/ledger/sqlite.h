@@ -102,6 +102,12 @@ class Connection {
   // The first column of the first row, as an integer.
   absl::StatusOr<int64_t> QueryInteger(std::string_view sql) const;
 
+  // Writes the database as it is at this moment, page by page, to a new file at `path` that stands
+  // alone (no log beside it). Others may go on writing meanwhile.
+  absl::Status CopyTo(const std::string& path) const;
+  // SQLite's own check of the whole file; kInternal with what it found.
+  absl::Status CheckFile() const;
+
  private:
   struct Close {
     void operator()(sqlite3* database) const;

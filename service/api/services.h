@@ -12,6 +12,9 @@
 #include "absl/status/statusor.h"
 #include "indexer/catalogue.h"
 #include "indexer/ledger/ledger.h"
+#include "service/casework/actor.h"
+#include "service/casework/record_store.h"
+#include "service/http/message.h"
 #include "taxonomies/base/day.h"
 #include "taxonomies/places/gazetteer.h"
 
@@ -22,6 +25,13 @@ class Accounts;  // service/accounts/accounts.h
 namespace corner::api {
 
 class TaxonomyLookup;  // service/api/taxonomy_lookup.h
+
+// Who sent a request, as their session says.
+struct Caller {
+  casework::Actor actor;
+  std::string name;        // as colleagues and clients know them
+  std::string csrf_token;  // for the forms of their pages
+};
 
 // How far the published index is behind the ledger, in change numbers.
 struct Progress {
@@ -42,6 +52,16 @@ struct Services {
   std::function<Day()> today;
   // Who may sign in; nullptr: this Corner keeps no accounts. Must outlive every request.
   accounts::Accounts* accounts = nullptr;
+
+  // The casework records; nullptr: this Corner keeps none, and says so. Must outlive every request.
+  casework::RecordStore* records = nullptr;
+  // Equality monitoring: a store of its own that no other handler reads.
+  casework::RecordStore* monitoring = nullptr;
+  // Whose request this is. kUnauthenticated: nobody's; kPermissionDenied: a session that this
+  // request may not use (another site sent it). Checks both for every method.
+  std::function<absl::StatusOr<Caller>(const http::Request&)> caller;
+  // An exact, keyed and one-way name for a person in another store.
+  std::function<std::string(std::string_view use, std::string_view person)> pseudonym;
 
   // For /readyz.
   std::function<absl::StatusOr<Progress>()> progress;

@@ -45,6 +45,15 @@ std::vector<RecordIssue> IssuesFrom(const std::vector<matcher::ProfileIssue>& fo
   return issues;
 }
 
+// "/words/3: This is too long." as a place and a sentence.
+RecordIssue IssueFrom(std::string_view sentence) {
+  const size_t colon = sentence.find(": ");
+  if (!sentence.starts_with("/") || colon == std::string_view::npos) {
+    return {"", std::string(sentence)};
+  }
+  return {std::string(sentence.substr(0, colon)), std::string(sentence.substr(colon + 2))};
+}
+
 NamedValues TagsFor(std::string_view person) { return {{"of", std::string(person)}}; }
 
 }  // namespace
@@ -87,7 +96,7 @@ std::vector<RecordIssue> Books::Check(const Draft& draft) const {
   }
   if (draft.kind == kind::kDisclosure) {
     const auto plan = ReadDisclosurePlan(draft.content);
-    if (!plan.ok()) return {{"", Sentence(plan.status())}};
+    if (!plan.ok()) return {IssueFrom(Sentence(plan.status()))};
     if (plan->person != draft.person) return {{"/person", "the plan is another person's"}};
     return {};
   }
@@ -125,6 +134,7 @@ absl::StatusOr<Written> Books::Write(const Draft& draft) {
   if (FindKind(draft.kind) == nullptr || draft.kind == kind::kProposal) {
     return NotFound(Concat("there is no part of a record called \"", draft.kind, "\""));
   }
+  CORNER_RETURN_IF_ERROR(visit_.MayWrite(draft.kind, draft.person));
   Written written;
   written.issues = Check(draft);
   if (!written.issues.empty()) return written;

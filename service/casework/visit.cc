@@ -11,6 +11,10 @@ namespace corner::casework {
 namespace {
 
 constexpr size_t kMostDetail = 1000;  // bytes of an audit row's detail
+constexpr std::string_view kMore = " and more";
+// Not in the table of kinds, so that no request can read it by name.
+constexpr std::string_view kReplyKind = "kept_reply";
+constexpr absl::Duration kReplyLife = absl::Hours(24);
 
 absl::Status NotTheirs() {
   return NotFound("there is no such record among those you can see", "look it up in your own list");
@@ -78,13 +82,13 @@ void Visit::Remember(Action action, const Record& record) {
   Touch& touch = touched_[record.person];
   touch.wrote |= action != Action::kRead;
   if (touch.detail.size() > kMostDetail) {
-    if (!touch.detail.ends_with(" …")) touch.detail += " …";
+    if (!touch.detail.ends_with(kMore)) touch.detail += kMore;
     return;
   }
   if (!touch.detail.empty()) touch.detail += ", ";
   touch.detail += Concat(action == Action::kRead    ? ""
-                         : action == Action::kWrite ? "+"
-                                                    : "-",
+                         : action == Action::kWrite ? "wrote "
+                                                    : "removed ",
                          record.kind);
   if (record.id != record.person) touch.detail += Concat(" ", record.id);
   if (record.version > 0) touch.detail += Concat("@", std::to_string(record.version));
@@ -211,6 +215,31 @@ absl::StatusOr<std::vector<AuditEntry>> Visit::WhoLooked(std::string_view person
   Touch& touch = touched_[std::string(person)];
   touch.detail += touch.detail.empty() ? "audit" : ", audit";
   return transaction_->Audit(person, after, limit);
+}
+
+absl::StatusOr<std::optional<std::string>> Visit::Recall(std::string_view key) {
+  auto record = transaction_->Get(kReplyKind, key);
+  if (absl::IsNotFound(record.status())) return std::nullopt;
+  CORNER_RETURN_IF_ERROR(record.status());
+  if (record->at + kReplyLife < options_.now) return std::nullopt;
+  return std::move(record->body);
+}
+
+absl::Status Visit::KeepReply(std::string_view key, std::string_view reply) {
+  Record record;
+  record.kind = kReplyKind;
+  record.id = key;
+  record.person = "site";
+  for (const auto& [person, touch] : touched_) {
+    if (touch.wrote) record.person = person;
+  }
+  record.at = options_.now;
+  record.author = options_.actor.account;
+  record.body = reply;
+  record.tags = {{"day", absl::FormatTime("%Y-%m-%d", options_.now, absl::UTCTimeZone())}};
+  const auto old = transaction_->Get(kReplyKind, key);
+  if (old.ok()) CORNER_RETURN_IF_ERROR(transaction_->Remove(kReplyKind, key, old->version));
+  return transaction_->Put(record, 0).status();
 }
 
 void Visit::Note(std::string_view action, std::string_view person, std::string_view detail) {

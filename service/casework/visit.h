@@ -41,6 +41,10 @@ class Visit {
   absl::StatusOr<Record> Get(std::string_view kind, std::string_view id);
   absl::StatusOr<std::vector<Record>> List(std::string_view kind, std::string_view person);
   absl::StatusOr<std::vector<Record>> History(std::string_view kind, std::string_view id);
+  // Whether a Put of that kind about that person would be let through.
+  absl::Status MayWrite(std::string_view kind, std::string_view person) {
+    return Check(Action::kWrite, kind, person);
+  }
   absl::StatusOr<uint64_t> Put(Record record, uint64_t expected_version);
   absl::Status Remove(std::string_view kind, std::string_view id, uint64_t expected_version);
   // The client records the actor reaches, by id.
@@ -50,6 +54,11 @@ class Visit {
   // The audit rows about one person: the client's own, a team lead's or manager's for their people.
   absl::StatusOr<std::vector<AuditEntry>> WhoLooked(std::string_view person, uint64_t after,
                                                     size_t limit);
+
+  // The reply kept under that key within the last 24 hours, and keeping one: for requests that are
+  // sent twice. It lasts with the commit and goes with the person this visit wrote about.
+  absl::StatusOr<std::optional<std::string>> Recall(std::string_view key);
+  absl::Status KeepReply(std::string_view key, std::string_view reply);
 
   // Adds a row of its own: "export", "disclose", "release", "sign_in".
   void Note(std::string_view action, std::string_view person, std::string_view detail);

@@ -33,6 +33,11 @@ struct Words {
   EvaluateArgs evaluate;
   MatchArgs match;
   CardsArgs cards;
+  BackupArgs backup;
+  RestoreArgs restore;
+  RotateKeyArgs rotate_key;
+  AuditArgs audit;
+  EraseArgs erase;
   std::string query, id;
   std::map<std::string, std::vector<std::string>> params;  // search parameter -> values
   std::function<int(const Context&)> command;
@@ -340,6 +345,55 @@ void AddTaxonomy(CLI::App* app, Words* words) {
       ->capture_default_str();
 }
 
+void AddSiteKey(CLI::App* command, std::string* path) {
+  command->add_option("--site-key", *path, "The file of the site key")
+      ->envname("CORNER_SITE_KEY_FILE");
+}
+
+CLI::Option* AddKeysTo(CLI::App* command, std::string* folder) {
+  return command->add_option("--keys-to", *folder, "The folder of the keys' newest copy")
+      ->envname("CORNER_KEYS_TO");
+}
+
+void AddRecords(CLI::App* app, Words* words) {
+  CLI::App* audit = app->add_subcommand("audit", "Who has looked at whose record");
+  audit->require_subcommand(1);
+  CLI::App* verify =
+      AddCommand(audit, words, "verify", "Check the records and that the audit log is whole",
+                 [words](const Context& c) { return VerifyAudit(c, words->audit); });
+  verify->add_option("--noted", words->audit.noted,
+                     "An end of the log that was printed before: NUMBER:HASH");
+  AddSiteKey(verify, &words->audit.site_key);
+  CLI::App* erase = AddCommand(app, words, "erase", "Take everything about a person away, for good",
+                               [words](const Context& c) { return Erase(c, words->erase); });
+  erase->add_option("person", words->erase.person, "The person's id")->required();
+  erase->add_flag("--yes", words->erase.yes, "Do not ask");
+  AddSiteKey(erase, &words->erase.site_key);
+  AddKeysTo(erase, &words->erase.keys_to);
+}
+
+void AddBackups(CLI::App* app, Words* words) {
+  CLI::App* backup = AddCommand(app, words, "backup", "Write an encrypted, checked backup",
+                                [words](const Context& c) { return Backup(c, words->backup); });
+  backup->add_option("--to", words->backup.to, "The folder of backups")->required();
+  AddKeysTo(backup, &words->backup.keys_to)->required();
+  AddSiteKey(backup, &words->backup.site_key);
+  CLI::App* restore = AddCommand(app, words, "restore", "Bring a backup back to an empty folder",
+                                 [words](const Context& c) { return Restore(c, words->restore); });
+  restore->add_option("--from", words->restore.from, "A backup, or a folder: its newest")
+      ->required();
+  restore->add_option("--keys-from", words->restore.keys_from, "The folder of keys.sqlite")
+      ->required();
+  AddSiteKey(restore, &words->restore.site_key);
+  CLI::App* rotate =
+      AddCommand(app, words, "rotate-key", "Wrap every key by a new site key",
+                 [words](const Context& c) { return RotateKey(c, words->rotate_key); });
+  rotate->add_option("--to", words->rotate_key.to,
+                     "The file of the new key (default: in place of the old one)");
+  AddKeysTo(rotate, &words->rotate_key.keys_to);
+  AddSiteKey(rotate, &words->rotate_key.site_key);
+}
+
 }  // namespace
 
 int Run(int argc, char** argv) {
@@ -358,6 +412,8 @@ int Run(int argc, char** argv) {
   AddTaxonomy(&app, &words);
   AddHeld(&app, &words);
   AddEvaluate(&app, &words);
+  AddRecords(&app, &words);
+  AddBackups(&app, &words);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -120,6 +120,21 @@ struct CardsArgs {
 };
 int Cards(const Context& context, const CardsArgs& args);
 
+// Records about people (docs/records.md).
+struct AuditArgs {
+  std::string site_key;  // its file; empty: as casework::FindSiteKey says
+  std::string noted;     // NUMBER:HASH of an entry, as printed before; empty: none
+};
+int VerifyAudit(const Context& context, const AuditArgs& args);
+
+struct EraseArgs {
+  std::string site_key;
+  std::string keys_to;  // the folder of the keys' newest copy; empty: left as it is
+  std::string person;
+  bool yes = false;  // do not ask
+};
+int Erase(const Context& context, const EraseArgs& args);
+
 int Verify(const Context& context);
 int Status(const Context& context);
 
@@ -139,6 +154,25 @@ struct ExportArgs {
   std::string to = "-";          // a file, or "-" for standard output
 };
 int Export(const Context& context, const ExportArgs& args);
+
+// Backups of the data folder and its keys, and the key that wraps them (docs/records.md). Where
+// `site_key` is empty it is found as casework::FindSiteKey says.
+struct BackupArgs {
+  std::string to, keys_to;
+  std::string site_key;
+};
+int Backup(const Context& context, const BackupArgs& args);
+struct RestoreArgs {
+  std::string from, keys_from;
+  std::string site_key;
+};
+int Restore(const Context& context, const RestoreArgs& args);
+struct RotateKeyArgs {
+  std::string to;       // empty: in the place of the old one
+  std::string keys_to;  // empty: the copy is left as it is
+  std::string site_key;
+};
+int RotateKey(const Context& context, const RotateKeyArgs& args);
 
 // How good the shortlist is (docs/evaluation.md): against judgements, or the questions of fairness.
 struct EvaluateArgs {

@@ -1,12 +1,12 @@
 #include "service/pages/error_page.h"
 
-#include "service/pages/components/page_shell.h"
+#include "service/pages/components/link.h"
 #include "taxonomies/base/text.h"
 
 namespace corner::pages {
 namespace {
 
-std::string_view Heading(int status) {
+std::string_view HeadingOf(int status) {
   switch (status) {
     case 403:
       return "This job is being checked";
@@ -30,19 +30,21 @@ bool TakesHtml(const http::Request& request) {
 
 }  // namespace
 
-http::Reply ErrorReply(const http::Request& request, const http::Problem& problem) {
+http::Reply ErrorReply(const http::Request& request, const http::Problem& problem,
+                       const PageFrame& frame) {
   http::Reply plain = http::ProblemReply(problem);
   if (!TakesHtml(request)) return plain;
 
+  const std::string_view heading = HeadingOf(problem.status);
   Html html;
-  html.Element("h1", Heading(problem.status));
-  if (!problem.detail.empty()) html.Element("p", problem.detail);
-  if (!problem.hint.empty()) html.Element("p", problem.hint);
-  html.Open("p").Element("a", "Look for jobs", {Attribute::Href(SafeUrl::Local("/"))}).Close();
+  html.Add(Render(Heading{.text = heading, .level = 1, .size = TextSize::kXl}));
+  if (!problem.detail.empty()) html.Add(Render(Paragraph{.text = problem.detail}));
+  if (!problem.hint.empty()) html.Add(Render(Paragraph{.text = problem.hint}));
+  html.Add(Render(ActionLink{.text = "Look for jobs", .href = SafeUrl::Local("/")}));
   if (!problem.instance.empty()) {
-    html.Element("p", Concat("Reference: ", problem.instance), {{"class", "note"}});
+    html.Add(Render(Paragraph{.text = Concat("Reference: ", problem.instance), .note = true}));
   }
-  http::Reply page = PageReply(problem.status, {std::string(Heading(problem.status)), html.Take()});
+  http::Reply page = PageReply(problem.status, {std::string(heading), html.Take()}, frame);
   for (auto& header : plain.headers) page.headers.push_back(std::move(header));  // Retry-After
   return page;
 }

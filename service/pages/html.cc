@@ -121,6 +121,13 @@ SafeUrl SafeUrl::Local(std::string_view path_and_query) {
   return SafeUrl(local ? std::string(path_and_query) : "/");
 }
 
+SafeUrl SafeUrl::TabIcon() {
+  return SafeUrl(
+      "data:image/svg+xml,%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 viewBox=%220 0 32 32%22"
+      "%3E%3Cpath fill=%22%23005eb8%22 d=%22M0 0h32v32H0z%22/%3E%3Cpath fill=%22%23fff%22 "
+      "d=%22M7 7h18v5H12v13H7z%22/%3E%3C/svg%3E");
+}
+
 std::string_view SafeUrl::host() const {
   constexpr std::string_view kScheme = "https://";
   const std::string_view url = text_;

@@ -37,6 +37,8 @@ class SafeUrl {
   static std::optional<SafeUrl> Https(std::string_view url);
   // A path of this site; anything that is not one ("//host", "javascript:…") becomes "/".
   static SafeUrl Local(std::string_view path_and_query);
+  // The picture of the browser's tab, in the address itself, so that no request is needed for it.
+  static SafeUrl TabIcon();
   const std::string& text() const { return text_; }
   std::string_view host() const;  // empty for a local address
 
@@ -86,6 +88,7 @@ struct Attribute {
   static Attribute Href(const SafeUrl& url) { return Attribute("href", url); }
   // href="#id": a place on the same page.
   static Attribute Fragment(std::string_view id);
+  static Attribute Src(const SafeUrl& url) { return Attribute("src", url); }
   static Attribute Action(const SafeUrl& url) { return Attribute("action", url); }
 
   std::string_view name;

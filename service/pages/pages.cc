@@ -6,54 +6,57 @@
 #include "service/pages/error_page.h"
 #include "service/pages/held_page.h"
 #include "service/pages/search_page.h"
-#include "taxonomies/base/status.h"
 
 namespace corner::pages {
 namespace {
 
-using PageHandler = absl::StatusOr<http::Reply> (*)(const http::Request&, const api::Services&);
-
-absl::StatusOr<http::Reply> Asset(const http::Request& request, const api::Services&) {
-  if (request.PathParam("file") != StylesheetName()) {
-    return NotFound("There is no such file.", "Load the page again to get the newest one.");
-  }
-  http::Reply reply;
-  reply.content_type = "text/css; charset=utf-8";
-  reply.body = Stylesheet();
-  reply.headers.emplace_back("Cache-Control", "public, max-age=31536000, immutable");
-  return reply;
-}
+using PageHandler = absl::StatusOr<http::Reply> (*)(const http::Request&, const api::Services&,
+                                                    const PageFrame&);
 
 struct PageRoute {
   std::string_view path;
   std::string_view operation;
   PageHandler handler;
-  bool immediate;
 };
 constexpr PageRoute kRoutes[] = {
-    {"/", "searchPage", SearchPage, false},
-    {"/jobs/{id}", "advertPage", AdvertPage, false},
-    {"/held", "heldPage", HeldPage, false},
-    {"/assets/{file}", "asset", Asset, true},
+    {"/", "searchPage", SearchPage},
+    {"/jobs/{id}", "advertPage", AdvertPage},
+    {"/held", "heldPage", HeldPage},
 };
+
+http::Reply OrError(absl::StatusOr<http::Reply> reply, const http::Request& request,
+                    const PageFrame& frame) {
+  if (reply.ok()) return *std::move(reply);
+  return ErrorReply(request, http::ProblemOf(reply.status(), request.request_id), frame);
+}
 
 }  // namespace
 
-void RegisterPages(http::Router* router, const api::Services* services) {
+void RegisterPages(http::Router* router, const api::Services* services,
+                   const PageSettings& settings) {
+  const PageFrame frame{.settings = settings};
   for (const PageRoute& route : kRoutes) {
     http::RouteOptions options;
     options.operation = route.operation;
-    options.immediate = route.immediate;
     router->Add(
         "GET", route.path,
-        [handler = route.handler, services](const http::Request& request) {
-          auto reply = handler(request, *services);
-          if (reply.ok()) return *std::move(reply);
-          return ErrorReply(request, http::ProblemOf(reply.status(), request.request_id));
+        [handler = route.handler, services, frame](const http::Request& request) {
+          return OrError(handler(request, *services, frame), request, frame);
         },
         std::move(options));
   }
-  router->SetErrorPage(ErrorReply);
+  http::RouteOptions asset;
+  asset.operation = "asset";
+  asset.immediate = true;
+  router->Add(
+      "GET", "/assets/{file}",
+      [frame](const http::Request& request) {
+        return OrError(AssetReply(request), request, frame);
+      },
+      std::move(asset));
+  router->SetErrorPage([frame](const http::Request& request, const http::Problem& problem) {
+    return ErrorReply(request, problem, frame);
+  });
 }
 
 }  // namespace corner::pages

@@ -4,6 +4,7 @@
 
 #include "service/api/wording.h"
 #include "service/pages/addresses.h"
+#include "service/pages/components/link.h"
 #include "taxonomies/base/text.h"
 
 namespace corner::pages {
@@ -43,31 +44,46 @@ std::string ErrorFor(const api::ReadProbe& asked, std::string_view name) {
   return issue == nullptr ? std::string() : issue->message;
 }
 
-TextField FieldOf(const http::Request& request, const api::ReadProbe& asked, std::string_view name,
-                  std::string_view label, std::string_view hint) {
-  TextField field;
-  field.name = name;
-  field.label = label;
-  field.hint = hint;
-  field.value = request.Query(name).value_or("");
-  field.error = ErrorFor(asked, name);
-  return field;
+Input FieldOf(const http::Request& request, const api::ReadProbe& asked, std::string_view name,
+              std::string_view label) {
+  Input input;
+  input.name = name;
+  input.label.text = label;
+  input.value = request.Query(name).value_or("");
+  input.error = ErrorFor(asked, name);
+  return input;
 }
 
-SelectField WithinOf(const http::Request& request, const api::ReadProbe& asked) {
-  SelectField field{"within", "How far?", {}, {}, ErrorFor(asked, "within")};
+// "We do not know the place “Leedz”. Did you mean Leeds or Leek?", each name a link.
+Content WithSuggestions(const ParamIssue& issue, const http::Pairs& query) {
+  Html html;
+  html.Text(issue.message);
+  for (size_t i = 0; i < issue.suggestions.size(); ++i) {
+    const bool last = i + 1 == issue.suggestions.size();
+    html.Text(i == 0 ? " Did you mean " : last ? " or " : ", ");
+    const SafeUrl corrected = SearchWith(query, issue.parameter, issue.suggestions[i]);
+    html.Add(Render(Link{.text = issue.suggestions[i], .href = corrected}));
+  }
+  if (!issue.suggestions.empty()) html.Text("?");
+  return html.Take();
+}
+
+Select WithinOf(const http::Request& request, const api::ReadProbe& asked) {
+  Select select{
+      .label = {.text = "How far?"}, .name = "within", .error = ErrorFor(asked, "within")};
   for (const int miles : {1, 3, 5, 10, 15, 20, 30, 50}) {
-    field.options.emplace_back(Concat(miles, "mi"), Concat(miles, miles == 1 ? " mile" : " miles"));
+    select.options.push_back(
+        {.value = Concat(miles, "mi"), .text = Concat(miles, miles == 1 ? " mile" : " miles")});
   }
   const std::string_view given = TrimSpace(request.Query("within").value_or(""));
-  field.chosen = given.empty() ? "10mi" : std::string(given);
-  const bool digits = field.chosen.find_first_not_of("0123456789") == std::string::npos;
-  if (digits) field.chosen.append("mi");
-  const auto is_chosen = [&](const auto& option) { return option.first == field.chosen; };
-  if (std::none_of(field.options.begin(), field.options.end(), is_chosen)) {
-    field.options.emplace_back(field.chosen, field.chosen);
+  select.chosen = given.empty() ? "10mi" : std::string(given);
+  const bool digits = select.chosen.find_first_not_of("0123456789") == std::string::npos;
+  if (digits) select.chosen.append("mi");
+  const auto is_chosen = [&](const auto& option) { return option.value == select.chosen; };
+  if (std::none_of(select.options.begin(), select.options.end(), is_chosen)) {
+    select.options.push_back({.value = select.chosen, .text = select.chosen});
   }
-  return field;
+  return select;
 }
 
 bool IsChosen(const indexer::Probe& probe, FacetField field, std::string_view value) {
@@ -79,23 +95,40 @@ bool IsChosen(const indexer::Probe& probe, FacetField field, std::string_view va
   return false;
 }
 
-FilterGroup GroupOf(const GroupSpec& spec, const indexer::Probe& probe,
-                    const indexer::SearchResult& result) {
-  FilterGroup group{std::string(FacetName(spec.field)), std::string(spec.legend), {}};
+Checkboxes GroupOf(const GroupSpec& spec, const indexer::Probe& probe,
+                   const indexer::SearchResult& result) {
+  Checkboxes group{.legend = {.text = spec.legend, .size = TextSize::kS},
+                   .name = std::string(FacetName(spec.field)),
+                   .small = true};
   for (const indexer::FacetCounts& facet : result.facets) {
     if (facet.field != spec.field) continue;
     for (const indexer::FacetCount& row : facet.values) {
       const bool chosen = IsChosen(probe, spec.field, row.value);
-      if (!chosen && group.options.size() >= kMaxOptions) continue;
-      group.options.push_back(
-          {row.value, row.label.empty() ? api::FacetLabel(spec.field, row.value) : row.label,
-           row.count, chosen});
+      if (!chosen && group.items.size() >= kMaxOptions) continue;
+      const std::string label =
+          row.label.empty() ? api::FacetLabel(spec.field, row.value) : row.label;
+      group.items.push_back({.value = row.value,
+                             .text = Concat(label, " (", api::GroupedNumber(row.count), ")"),
+                             .chosen = chosen});
     }
   }
   const bool only_unknown =
-      group.options.size() == 1 && group.options[0].value == "unknown" && !group.options[0].chosen;
-  if (only_unknown) group.options.clear();
+      group.items.size() == 1 && group.items[0].value == "unknown" && !group.items[0].chosen;
+  if (only_unknown) group.items.clear();
   return group;
+}
+
+// Order of the results, by the sort parameter.
+Select SortOf(const http::Request& request, const api::ReadProbe& asked) {
+  return {.label = {.text = "Show first"},
+          .name = "sort",
+          .error = ErrorFor(asked, "sort"),
+          .options = {{.value = "relevance", .text = "the best match"},
+                      {.value = "newest", .text = "the newest"},
+                      {.value = "closing", .text = "those closing soonest"},
+                      {.value = "pay", .text = "the highest pay"},
+                      {.value = "distance", .text = "the nearest"}},
+          .chosen = std::string(request.Query("sort").value_or("relevance"))};
 }
 
 }  // namespace
@@ -103,36 +136,30 @@ FilterGroup GroupOf(const GroupSpec& spec, const indexer::Probe& probe,
 SearchForm FormOf(const http::Request& request, const api::ReadProbe& asked,
                   const indexer::SearchResult* result) {
   SearchForm form;
-  form.words = FieldOf(request, asked, "q", "What kind of work?", "");
-  form.near = FieldOf(request, asked, "near", "Where?", "");
+  form.words = FieldOf(request, asked, "q", "What kind of work?");
+  form.words.type = "search";
+  form.near = FieldOf(request, asked, "near", "Where?");
+  form.near.type = "search";
   if (const ParamIssue* issue = IssueFor(asked, "near")) {
-    for (const std::string& name : issue->suggestions) {
-      form.near.suggestions.emplace_back(name, SearchWith(request.query, "near", name));
-    }
+    form.near.error = WithSuggestions(*issue, request.query);
   }
   form.within = WithinOf(request, asked);
-  form.hours_min = FieldOf(request, asked, "hours_min", "From", "");
-  form.hours_max = FieldOf(request, asked, "hours_max", "To", "");
-  form.pay_min = FieldOf(request, asked, "pay_min", "At least, in pounds an hour",
-                         "Jobs that do not state their pay stay in the list.");
-  for (TextField* field : {&form.hours_min, &form.hours_max, &form.pay_min}) {
-    field->short_number = true;
-    form.more_open = form.more_open || !field->value.empty();
+  form.hours_min = FieldOf(request, asked, "hours_min", "From");
+  form.hours_max = FieldOf(request, asked, "hours_max", "To");
+  form.pay_min = FieldOf(request, asked, "pay_min", "At least, in pounds an hour");
+  form.pay_min.hint = "Jobs that do not state their pay stay in the list.";
+  form.pay_min.prefix = "£";
+  for (Input* input : {&form.hours_min, &form.hours_max, &form.pay_min}) {
+    input->inputmode = "decimal";
+    input->width = 5;
+    form.more_open = form.more_open || !input->value.empty();
   }
   if (result != nullptr) {
     for (const GroupSpec& spec : kGroups) {
       form.groups.push_back(GroupOf(spec, asked.probe, *result));
     }
   }
-  form.sort = {"sort",
-               "Show first",
-               {{"relevance", "the best match"},
-                {"newest", "the newest"},
-                {"closing", "those closing soonest"},
-                {"pay", "the highest pay"},
-                {"distance", "the nearest"}},
-               std::string(request.Query("sort").value_or("relevance")),
-               ErrorFor(asked, "sort")};
+  form.sort = SortOf(request, asked);
   form.more_open = form.more_open || !asked.probe.facets.empty() || !form.sort.error.empty() ||
                    asked.probe.sort != indexer::Sort::kRelevance;
   for (const auto& [name, value] : request.query) {

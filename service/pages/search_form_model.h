@@ -5,9 +5,8 @@
 #include "indexer/catalogue.h"
 #include "service/api/probe_params.h"
 #include "service/http/message.h"
-#include "service/pages/components/filter_list.h"
-#include "service/pages/components/notice.h"
-#include "service/pages/components/search_form.h"
+#include "service/pages/components/error_summary.h"
+#include "service/pages/search_form.h"
 
 namespace corner::pages {
 

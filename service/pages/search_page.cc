@@ -6,9 +6,10 @@
 #include "service/api/search_json.h"
 #include "service/api/wording.h"
 #include "service/pages/addresses.h"
-#include "service/pages/components/page_shell.h"
+#include "service/pages/components/boxes.h"
+#include "service/pages/components/link.h"
 #include "service/pages/components/pagination.h"
-#include "service/pages/components/result_card.h"
+#include "service/pages/result_card.h"
 #include "service/pages/search_form_model.h"
 #include "taxonomies/base/status.h"
 #include "taxonomies/base/text.h"
@@ -52,9 +53,10 @@ std::string TitleOf(const api::ReadProbe& asked, const SearchResult& result) {
 
 void AddDidYouMean(const http::Request& request, std::string_view better, Html* html) {
   if (better.empty()) return;
-  html->Open("p").Text("Did you mean ");
-  html->Element("a", better, {Attribute::Href(SearchWith(request.query, "q", better))});
-  html->Text("?").Close();
+  Html line;
+  line.Text("Did you mean ");
+  line.Add(Render(Link{.text = better, .href = SearchWith(request.query, "q", better)}));
+  html->Add(Render(Paragraph{.text = line.Text("?").Take()}));
 }
 
 // Whether jobs advertised several times are shown once, where that makes a difference.
@@ -64,31 +66,20 @@ void AddFoldNote(const http::Request& request, const api::ReadProbe& asked,
                                    [](const indexer::Hit& hit) { return hit.group_others > 0; });
   if (!several) return;
   const bool folded = asked.probe.fold;
-  html->Open("p", {{"class", "note"}});
-  html->Text(folded ? "A job that is advertised several times is shown once. "
-                    : "Some jobs are advertised several times. ");
-  html->Element("a", folded ? "Show every advert" : "Show each job once",
-                {Attribute::Href(SearchWith(request.query, "fold", folded ? "false" : ""))});
-  html->Close();
+  Html line;
+  line.Text(folded ? "A job that is advertised several times is shown once. "
+                   : "Some jobs are advertised several times. ");
+  line.Add(Render(Link{.text = folded ? "Show every advert" : "Show each job once",
+                       .href = SearchWith(request.query, "fold", folded ? "false" : "")}));
+  html->Add(Render(Paragraph{.text = line.Take(), .note = true}));
 }
 
-SafeHtml Results(const http::Request& request, const api::ReadProbe& asked,
-                 const SearchResult& result, std::string_view better, Day today) {
-  Html html;
-  html.Open("section", {{"aria-labelledby", "results"}});
-  html.Element("h2", CountSentence(result, asked.probe), {{"id", "results"}});
-  AddDidYouMean(request, better, &html);
-  if (result.total == 0) {
-    html.Element("p", "Try fewer words, a longer way to travel, or take a choice away.");
-  }
-  AddFoldNote(request, asked, result, &html);
-  html.Open("ol", {{"class", "cards"}});
-  for (const indexer::Hit& hit : result.hits) {
-    html.Add(Render(ResultCard{&hit, today, asked.probe.near.has_value()}));
-  }
-  html.Close();
-  Pagination pages;
-  if (!asked.probe.cursor.empty()) pages.first = SearchWith(request.query, "after", "");
+// The list is read by a cursor that only moves on: back is to its beginning.
+Pagination PagesOf(const http::Request& request, const api::ReadProbe& asked,
+                   const SearchResult& result) {
+  Pagination pages{
+      .previous_text = "Back to the first page", .next_text = "More jobs", .name = "Pages of jobs"};
+  if (!asked.probe.cursor.empty()) pages.previous = SearchWith(request.query, "after", "");
   if (!result.next.empty()) {
     http::Pairs next;
     for (const auto& param : request.query) {
@@ -97,7 +88,29 @@ SafeHtml Results(const http::Request& request, const api::ReadProbe& asked,
     next.emplace_back("after", result.next);
     pages.next = SearchAddress(next);
   }
-  return html.Add(Render(pages)).Take();
+  return pages;
+}
+
+SafeHtml Results(const http::Request& request, const api::ReadProbe& asked,
+                 const SearchResult& result, std::string_view better, Day today) {
+  Html html;
+  html.Open("section", {{"aria-labelledby", "results"}});
+  html.Add(Render(Heading{.text = CountSentence(result, asked.probe),
+                          .level = 2,
+                          .size = TextSize::kL,
+                          .id = "results"}));
+  AddDidYouMean(request, better, &html);
+  if (result.total == 0) {
+    html.Add(Render(
+        Paragraph{.text = "Try fewer words, a longer way to travel, or take a choice away."}));
+  }
+  AddFoldNote(request, asked, result, &html);
+  html.Open("ol", {{"class", "corner-cards"}});
+  for (const indexer::Hit& hit : result.hits) {
+    html.Element("li", Render(ResultCard{&hit, today, asked.probe.near.has_value()}));
+  }
+  html.Close();
+  return html.Add(Render(PagesOf(request, asked, result))).Take();
 }
 
 // A page's address may carry names that others added (newsletters do): they are left out and said.
@@ -111,30 +124,37 @@ std::vector<std::string> TakeUnknownNames(api::ReadProbe* asked) {
   return names;
 }
 
-http::Reply WithErrors(const http::Request& request, const api::ReadProbe& asked) {
+SafeHtml PageHeading(std::string_view text) {
+  return Render(Heading{.text = text, .level = 1, .size = TextSize::kXl});
+}
+
+http::Reply WithErrors(const http::Request& request, const api::ReadProbe& asked,
+                       const PageFrame& frame) {
   Html html;
-  html.Element("h1", kHeading).Add(Render(ErrorsOf(asked)));
+  html.Add(Render(ErrorsOf(asked))).Add(PageHeading(kHeading));
   html.Add(Render(FormOf(request, asked, nullptr)));
-  return PageReply(422, {Concat("Please look again – ", kHeading), html.Take()});
+  return PageReply(422, {Concat("Please look again – ", kHeading), html.Take()}, frame);
 }
 
 // The list moved on while somebody was reading it.
-http::Reply TooOld(const http::Request& request, const absl::Status& status) {
+http::Reply TooOld(const http::Request& request, const absl::Status& status,
+                   const PageFrame& frame) {
   Html html;
-  html.Element("h1", "This list has moved on").Element("p", Sentence(status));
-  html.Open("p").Element("a", "Start again from the first page",
-                         {Attribute::Href(SearchWith(request.query, "after", ""))});
-  return PageReply(410, {"This list has moved on", html.Take()});
+  html.Add(PageHeading("This list has moved on"));
+  html.Add(Render(Paragraph{.text = Sentence(status)}));
+  html.Add(Render(ActionLink{.text = "Start again from the first page",
+                             .href = SearchWith(request.query, "after", "")}));
+  return PageReply(410, {"This list has moved on", html.Take()}, frame);
 }
 
 }  // namespace
 
-absl::StatusOr<http::Reply> SearchPage(const http::Request& request,
-                                       const api::Services& services) {
+absl::StatusOr<http::Reply> SearchPage(const http::Request& request, const api::Services& services,
+                                       const PageFrame& frame) {
   const Day today = services.today();
   api::ReadProbe asked = api::ReadSearchParams(request.query, {services.gazetteer, today});
   const std::vector<std::string> left_out = TakeUnknownNames(&asked);
-  if (!asked.issues.empty()) return WithErrors(request, asked);
+  if (!asked.issues.empty()) return WithErrors(request, asked, frame);
 
   if (!request.Query("fold")) asked.probe.fold = true;
   asked.probe.count = {FacetField::kPattern, FacetField::kContract, FacetField::kRemote,
@@ -142,27 +162,26 @@ absl::StatusOr<http::Reply> SearchPage(const http::Request& request,
   CORNER_ASSIGN_OR_RETURN(const auto catalogue, services.catalogue());
   const auto result = catalogue->Search(asked.probe);
   if (result.status().code() == absl::StatusCode::kFailedPrecondition) {
-    return TooOld(request, result.status());
+    return TooOld(request, result.status(), frame);
   }
   if (result.status().code() == absl::StatusCode::kInvalidArgument) {
     asked.issues.push_back(api::IssueOf(result.status(), asked.probe));
-    return WithErrors(request, asked);
+    return WithErrors(request, asked, frame);
   }
   if (!result.ok()) return result.status();
   CORNER_ASSIGN_OR_RETURN(const std::string better, api::DidYouMean(*catalogue, asked, *result));
 
   Html html;
-  html.Element("h1", kHeading);
+  html.Add(PageHeading(kHeading));
   if (!left_out.empty()) {
-    html.Add(
-        Render(Notice{Notice::Kind::kNote, "",
-                      Concat("We did not understand this part of the address and left it out: ",
-                             Join(left_out, ", "))}));
+    html.Add(Render(
+        InsetText{.text = Concat("We did not understand this part of the address and left it out: ",
+                                 Join(left_out, ", "))}));
   }
   html.Add(Render(FormOf(request, asked, &*result)));
   html.Add(Render(FiltersOf(request, asked, *result)));
   html.Add(Results(request, asked, *result, better, asked.probe.day));
-  return PageReply(200, {TitleOf(asked, *result), html.Take()});
+  return PageReply(200, {TitleOf(asked, *result), html.Take()}, frame);
 }
 
 }  // namespace corner::pages

@@ -3,8 +3,10 @@
 // the records. Destroying the key forgets the person in every copy of the records, backups too.
 // Called by the record store for each body it writes or reads. Safe from any thread.
 //
-// Sealed bytes: 1 byte format, 4 bytes key version, 24 bytes nonce, XChaCha20-Poly1305 text and tag
-// (libsodium). The associated data are the place, so a value moved to another row does not open.
+// Sealed bytes: 1 byte format, 4 bytes version of the subject's key, 24 bytes nonce,
+// XChaCha20-Poly1305 text and tag (libsodium). The associated data are those five bytes, the
+// subject and the place, so a value that is moved to another row, or put back from an older
+// version, does not open.
 #pragma once
 
 #include <cstdint>
@@ -16,6 +18,7 @@
 #include "absl/status/status.h"
 #include "absl/status/statusor.h"
 #include "absl/time/time.h"
+#include "service/casework/vault/secret.h"
 
 namespace corner::casework {
 
@@ -25,7 +28,7 @@ struct SealedPlace {
   uint64_t version = 0;
 };
 
-// 32 bytes that wrap every other key; wiped when dropped.
+// 32 bytes that wrap every other key, in locked memory; wiped when dropped.
 class SiteKey {
  public:
   static constexpr size_t kBytes = 32;
@@ -35,14 +38,11 @@ class SiteKey {
   // Makes a new random key file (mode 0600). kAlreadyExists when there is one.
   static absl::StatusOr<SiteKey> Make(const std::string& path);
   static SiteKey Random();
-  SiteKey(SiteKey&&) noexcept;
-  SiteKey& operator=(SiteKey&&) noexcept;
-  ~SiteKey();
-  std::string_view bytes() const { return bytes_; }
+  std::string_view bytes() const { return {reinterpret_cast<const char*>(memory_.data()), kBytes}; }
 
  private:
-  explicit SiteKey(std::string bytes) : bytes_(std::move(bytes)) {}
-  std::string bytes_;
+  SiteKey();
+  LockedMemory memory_;
 };
 
 struct Erasure {
@@ -67,11 +67,16 @@ class Vault {
   // A keyed hash (BLAKE2b, 32 bytes as base 32) for exact look-up: equal values give equal hashes,
   // and without the site's look-up key no value can be tried. `name` keeps uses apart.
   virtual std::string LookupHash(std::string_view name, std::string_view value) const = 0;
+  // The key of the site's backups (backup.h). Like that of look-ups it is random, lies among the
+  // wrapped keys and outlasts Rotate, so older backups open after it.
+  virtual SecretKey ArchiveKey() const = 0;
 
-  // Destroys the subject's key and lists the erasure. Nothing sealed for them opens again.
+  // Destroys the subject's key and lists the erasure. Nothing sealed for them opens again. Erasing
+  // once more is OK and keeps the first time. Other processes hear of it at their next call.
   virtual absl::Status Erase(std::string_view subject, absl::Time at) = 0;
   virtual absl::StatusOr<std::vector<Erasure>> Erasures() const = 0;
-  // Wraps every key by `next` in one transaction; a crash leaves the old or the new state.
+  // Wraps every key by `next` in one transaction; a crash leaves the old or the new state. Other
+  // processes that hold the old key get kFailedPrecondition from then on.
   virtual absl::Status Rotate(SiteKey next) = 0;
 };
 

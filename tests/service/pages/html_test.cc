@@ -5,7 +5,7 @@
 
 #include <random>
 
-#include "service/pages/components/result_card.h"
+#include "service/pages/result_card.h"
 #include "tests/service/pages/markup_check.h"
 
 namespace corner::pages {

@@ -25,7 +25,8 @@ struct Markup {
 Markup ReadMarkup(std::string_view html);
 
 // Faults of any page: reading faults, not one h1, controls without a label, references to ids that
-// are not there, ids twice, addresses that are neither https nor our own, scripts or styles.
+// are not there, ids twice, addresses that are neither https nor our own, styles, scripts other
+// than our one module.
 std::vector<std::string> PageFaults(std::string_view html);
 
 }  // namespace corner::testing

@@ -1,0 +1,27 @@
+// The pages for people who are signed in, one a function; pages.cc of the folder above routes to
+// them. Each checks who asks and what they may see through its visit. Thread-safe as far as the
+// services are.
+#pragma once
+
+#include "absl/status/statusor.h"
+#include "service/api/services.h"
+#include "service/pages/components/page_shell.h"
+
+namespace corner::pages {
+
+using PageHandler = absl::StatusOr<http::Reply> (*)(const http::Request&, const api::Services&,
+                                                    const PageFrame&);
+
+// The door (sign_in_page.cc, second_factor_page.cc).
+absl::StatusOr<http::Reply> SignInPage(const http::Request& request, const api::Services& services,
+                                       const PageFrame& frame);
+absl::StatusOr<http::Reply> CodePage(const http::Request& request, const api::Services& services,
+                                     const PageFrame& frame);
+absl::StatusOr<http::Reply> JoinPage(const http::Request& request, const api::Services& services,
+                                     const PageFrame& frame);
+absl::StatusOr<http::Reply> WelcomePage(const http::Request& request,
+                                        const api::Services& services, const PageFrame& frame);
+absl::StatusOr<http::Reply> SignOutPage(const http::Request& request,
+                                        const api::Services& services, const PageFrame& frame);
+
+}  // namespace corner::pages
