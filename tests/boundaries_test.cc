@@ -66,6 +66,7 @@ const std::vector<Room>& Rooms() {
       {"zlib", {"indexer/feed/"}},
       {"curl/", {"indexer/sources/fetch", "indexer/sources/web_address"}},
       {"xxhash", {"taxonomies/base/hash.cc"}},
+      {"openssl/", {"service/accounts/secrets.cc"}},
       {"sodium", {"service/casework/vault"}},
       {"CLI/", {"service/cli/app.cc"}}};
   return *kRooms;

@@ -35,6 +35,7 @@ struct Endpoint {
 
 // One table a subject, each in the file of its name.
 std::span<const Endpoint> PublicEndpoints();    // public_endpoints.cc
+std::span<const Endpoint> AccountEndpoints();   // account_endpoints.cc
 std::span<const Endpoint> CaseworkEndpoints();  // casework_endpoints.cc
 
 // The rows of all tables, one after another (endpoints.cc puts them together).

@@ -9,7 +9,8 @@ namespace corner::api {
 std::span<const Endpoint> Endpoints() {
   static const auto* const kAll = [] {
     auto* all = new std::vector<Endpoint>;
-    for (const std::span<const Endpoint> table : {PublicEndpoints(), CaseworkEndpoints()}) {
+    for (const std::span<const Endpoint> table :
+         {PublicEndpoints(), AccountEndpoints(), CaseworkEndpoints()}) {
       all->insert(all->end(), table.begin(), table.end());
     }
     return all;

@@ -18,6 +18,10 @@
 #include "taxonomies/base/day.h"
 #include "taxonomies/places/gazetteer.h"
 
+namespace corner::accounts {
+class Accounts;  // service/accounts/accounts.h
+}
+
 namespace corner::api {
 
 class TaxonomyLookup;  // service/api/taxonomy_lookup.h
@@ -46,6 +50,8 @@ struct Services {
   // The taxonomies with their typeahead, made when first asked for.
   std::function<absl::StatusOr<std::shared_ptr<const TaxonomyLookup>>()> taxonomies;
   std::function<Day()> today;
+  // Who may sign in; nullptr: this Corner keeps no accounts. Must outlive every request.
+  accounts::Accounts* accounts = nullptr;
 
   // The casework records; nullptr: this Corner keeps none, and says so. Must outlive every request.
   casework::RecordStore* records = nullptr;

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "absl/strings/cord.h"
 #include "taxonomies/base/json.h"
 #include "taxonomies/base/status.h"
 #include "taxonomies/base/text.h"
@@ -12,6 +13,7 @@ namespace corner::http {
 namespace {
 
 constexpr int kRetrySeconds = 2;
+constexpr char kWaitPayload[] = "corner/wait-seconds";
 
 constexpr std::array<std::pair<int, std::string_view>, 35> kReasons = {{
     {100, "Continue"},
@@ -106,7 +108,19 @@ Problem ProblemOf(const absl::Status& status, std::string_view instance) {
   problem.detail = Sentence(status);
   problem.hint = Hint(status);
   if (problem.status == 503) problem.retry_after_seconds = kRetrySeconds;
+  if (const auto wait = status.GetPayload(kWaitPayload)) {
+    problem.status = 429;
+    problem.retry_after_seconds = static_cast<int>(ParseInteger(std::string(*wait)).value_or(1));
+  }
   return problem;
+}
+
+absl::Status TooManyRequests(std::string_view sentence, std::string_view hint,
+                             absl::Duration wait) {
+  absl::Status status = Error(absl::StatusCode::kResourceExhausted, sentence, hint);
+  const int64_t seconds = absl::ToInt64Seconds(absl::Ceil(wait, absl::Seconds(1)));
+  status.SetPayload(kWaitPayload, absl::Cord(std::to_string(std::max<int64_t>(1, seconds))));
+  return status;
 }
 
 Reply ProblemReply(const Problem& problem) {
@@ -139,6 +153,7 @@ Reply ProblemReply(const Problem& problem) {
   if (problem.retry_after_seconds > 0) {
     reply.headers.emplace_back("Retry-After", std::to_string(problem.retry_after_seconds));
   }
+  if (problem.status == 401) reply.headers.emplace_back("WWW-Authenticate", "Bearer");
   return reply;
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "absl/status/status.h"
+#include "absl/time/time.h"
 #include "service/http/message.h"
 
 namespace corner::http {
@@ -37,10 +38,15 @@ using ErrorPage = std::function<Reply(const Request&, const Problem&)>;
 //   InvalidArgument 400 (malformed) · OutOfRange 422 (well formed, but no such value)
 //   Unauthenticated 401 · PermissionDenied 403 · NotFound 404 · AlreadyExists, Aborted 409
 //   FailedPrecondition 410 (no longer held) · ResourceExhausted 413 · Unimplemented 501
+//   ResourceExhausted of TooManyRequests 429 with Retry-After
 //   Unavailable, DeadlineExceeded, Cancelled 503 with Retry-After · all others 500
 int HttpStatusOf(absl::StatusCode code);
 Problem ProblemOf(const absl::Status& status, std::string_view instance = {});
 
+// Someone asks too often and may ask again after that wait, whole seconds of which are told.
+absl::Status TooManyRequests(std::string_view sentence, std::string_view hint, absl::Duration wait);
+
+// A 401 names the one scheme that needs no cookie, as RFC 9110 section 11.6.1 asks.
 Reply ProblemReply(const Problem& problem);
 Reply ProblemReply(const absl::Status& status, std::string_view instance = {});
 
