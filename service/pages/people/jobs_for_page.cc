@@ -97,8 +97,7 @@ SafeHtml SetAside(const matcher::Shortlist& list, const matcher::PhraseOptions& 
   return Render(Details{.summary = "What the rules set aside", .inside = lines.Take()});
 }
 
-SafeHtml ListPage(const Looking& looking, const matcher::Shortlist& list,
-                  const matcher::PhraseOptions& phrases, Day today) {
+SafeHtml ListPage(const Looking& looking, const matcher::Shortlist& list, Day today) {
   Html items;
   AddItems(list.items, looking, today, &items);
   AddGroup("Just outside", "Each misses one rule by a little.", list.just_outside, looking, today,
@@ -118,7 +117,7 @@ SafeHtml Page(const Looking& looking, const matcher::Shortlist& list,
   html.Add(Render(Paragraph{.text = CountLine(list, looking.to_client)}));
   html.Add(SetAside(list, phrases));
   Html inside;
-  inside.Add(ListPage(looking, list, phrases, today));
+  inside.Add(ListPage(looking, list, today));
   const std::string base = Concat("/people/", looking.person);
   inside.Add(Render(
       Button{.text = looking.to_client ? "Keep this list" : "Make a draft list", .once = true}));

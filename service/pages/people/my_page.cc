@@ -158,7 +158,7 @@ absl::StatusOr<http::Reply> React(PageDesk& page, const std::string& person,
   reaction.answer = answer->answer;
   for (const std::string& why : form.All("why")) {
     for (const WhyWord& known : kWhys) {
-      if (known.word == why) reaction.reasons.push_back({.kind = known.kind});
+      if (known.word == why) reaction.reasons.emplace_back().kind = known.kind;
     }
   }
   uint64_t version = 0;

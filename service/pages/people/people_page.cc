@@ -137,7 +137,7 @@ absl::StatusOr<http::Reply> PeoplePage(const http::Request& request, const api::
         for (const casework::Record& record : records) {
           CORNER_ASSIGN_OR_RETURN(casework::Entry client, casework::ReadBody(record));
           if (page.desk.caller.actor.role == casework::Role::kManager) {
-            rows.push_back({.client = std::move(client)});
+            rows.emplace_back().client = std::move(client);
             continue;
           }
           CORNER_ASSIGN_OR_RETURN(PersonRow row, ReadRow(page.desk.books, std::move(client)));

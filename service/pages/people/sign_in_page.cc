@@ -7,6 +7,7 @@
 #include "service/accounts/accounts.h"
 #include "service/accounts/authenticate.h"
 #include "service/accounts/credentials.h"
+#include "service/http/problem.h"
 #include "service/http/target.h"
 #include "service/pages/components/button.h"
 #include "service/pages/components/choices.h"
@@ -61,8 +62,8 @@ http::Reply DoorPage(int status, const Door& door, const PageFrame& frame, std::
                      const absl::Status& wrong = absl::OkStatus()) {
   Html html;
   if (!wrong.ok()) {
-    html.Add(Render(ErrorSummary{.description = Hint(wrong),
-                                 .lines = {{.field_id = "", .text = Sentence(wrong)}}}));
+    html.Add(Render(ErrorSummary{.description = corner::Hint(wrong),
+                                 .lines = {{.field_id = "", .text = corner::Sentence(wrong)}}}));
   }
   html.Add(Render(Heading{.text = door.title, .level = 1, .size = TextSize::kXl}));
   if (!door.intro.empty()) html.Add(Render(Paragraph{.text = door.intro}));
