@@ -16,15 +16,14 @@ absl::StatusOr<std::unique_ptr<RecordHouse>> OpenRecordHouse(const std::string& 
   house->demonstration = *key == casework::DemoSiteKeyPath(data);
   CORNER_ASSIGN_OR_RETURN(house->vault, casework::OpenVault(data, *key));
   CORNER_ASSIGN_OR_RETURN(house->records,
-                          casework::OpenSqliteStore({.path = casework::RecordsPath(data),
-                                                     .vault = house->vault.get()}));
+                          casework::OpenSqliteStore(
+                              {.path = casework::RecordsPath(data), .vault = house->vault.get()}));
   CORNER_ASSIGN_OR_RETURN(house->monitoring,
                           casework::OpenSqliteStore({.path = casework::MonitoringPath(data),
                                                      .vault = house->vault.get()}));
   accounts::AccountsOptions options;
   options.staff_need_second_factor = !house->demonstration;
-  house->accounts =
-      std::make_unique<accounts::Accounts>(house->records.get(), std::move(options));
+  house->accounts = std::make_unique<accounts::Accounts>(house->records.get(), std::move(options));
   return house;
 }
 
@@ -32,13 +31,11 @@ void Furnish(const RecordHouse& house, api::Services* services) {
   services->records = house.records.get();
   services->monitoring = house.monitoring.get();
   services->accounts = house.accounts.get();
-  services->pseudonym = [vault = house.vault.get()](std::string_view use,
-                                                    std::string_view person) {
+  services->pseudonym = [vault = house.vault.get()](std::string_view use, std::string_view person) {
     return vault->LookupHash(use, person);
   };
-  services->caller =
-      [accounts = house.accounts.get()](
-          const http::Request& request) -> absl::StatusOr<api::Caller> {
+  services->caller = [accounts = house.accounts.get()](
+                         const http::Request& request) -> absl::StatusOr<api::Caller> {
     CORNER_ASSIGN_OR_RETURN(const accounts::SignedIn me,
                             accounts::Authenticate(request, *accounts));
     CORNER_RETURN_IF_ERROR(accounts::GuardUnsafe(request, me));
