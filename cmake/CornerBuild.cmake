@@ -8,9 +8,12 @@ set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 set(CMAKE_CXX_FLAGS_DEV "-O1 -g1 -fno-omit-frame-pointer")
 set(CMAKE_CXX_FLAGS_RELEASE "-O2 -g1 -DNDEBUG")
 
+# ccache reads what a file includes from the compiler (depend mode) instead of preprocessing it first,
+# and knows precompiled headers by their bytes.
 find_program(CORNER_CCACHE ccache)
 if(CORNER_CCACHE)
-  set(CMAKE_CXX_COMPILER_LAUNCHER ${CORNER_CCACHE})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_DEPEND=1 CCACHE_INODECACHE=1
+    CCACHE_SLOPPINESS=pch_defines,time_macros ${CORNER_CCACHE})
 endif()
 find_program(CORNER_MOLD mold)
 if(CORNER_MOLD)
@@ -29,6 +32,32 @@ if(CORNER_SANITIZE)
   add_link_options(-fsanitize=${CORNER_SANITIZE})
 endif()
 
+# The headers most sources include, parsed once for each kind of target (CORNER_PRECOMPILE): OWNER holds
+# the parsed form, corner_precompiled(TARGET OWNER) lets a target use it. Sources still include what
+# they use: `tidy`, `fuzz` and CORNER_HEADER_CHECK build without.
+set(CORNER_COMMON_HEADERS
+  <algorithm> <array> <charconv> <cmath> <cstddef> <cstdint> <cstring> <filesystem> <functional> <map>
+  <memory> <mutex> <optional> <set> <span> <string> <string_view> <tuple> <utility> <vector>
+  <absl/container/flat_hash_map.h> <absl/container/flat_hash_set.h> <absl/status/status.h>
+  <absl/status/statusor.h> <absl/strings/str_format.h> <absl/time/time.h>
+  ${PROJECT_SOURCE_DIR}/taxonomies/base/day.h ${PROJECT_SOURCE_DIR}/taxonomies/base/hash.h
+  ${PROJECT_SOURCE_DIR}/taxonomies/base/status.h ${PROJECT_SOURCE_DIR}/taxonomies/base/text.h)
+function(corner_precompile owner)
+  set(source ${PROJECT_BINARY_DIR}/${owner}.cc)
+  file(CONFIGURE OUTPUT ${source} CONTENT "// Owns precompiled headers.\n")
+  add_library(${owner} OBJECT ${source})
+  target_include_directories(${owner} PRIVATE ${PROJECT_SOURCE_DIR})
+  target_precompile_headers(${owner} PRIVATE ${CORNER_COMMON_HEADERS} ${ARGN})
+endfunction()
+function(corner_precompiled target owner)
+  if(CORNER_PRECOMPILE)
+    target_precompile_headers(${target} REUSE_FROM ${owner})
+  endif()
+endfunction()
+if(CORNER_PRECOMPILE)
+  corner_precompile(corner_library_headers)
+endif()
+
 # corner_library(NAME SOURCES ... USES ...): a module or a part of one. Includes are rooted at the
 # repository; headers of other people's libraries count as system headers.
 function(corner_library name)
@@ -36,6 +65,7 @@ function(corner_library name)
   add_library(${name} STATIC ${ARG_SOURCES})
   target_include_directories(${name} PUBLIC ${PROJECT_SOURCE_DIR})
   target_link_libraries(${name} PUBLIC ${ARG_USES} PRIVATE ${ARG_PRIVATE_USES})
+  corner_precompiled(${name} corner_library_headers)
 endfunction()
 
 # corner_embed(TARGET SYMBOL FILE): links FILE's bytes into TARGET as `SYMBOL_begin`/`SYMBOL_end`

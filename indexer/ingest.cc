@@ -60,6 +60,7 @@ absl::Status Record(NormalisedItem item, Ledger* ledger, const IngestOptions& op
   Vacancy& vacancy = std::get<Vacancy>(item.result);
   CORNER_ASSIGN_OR_RETURN(const Background background, ledger->BackgroundOf(vacancy));
   vacancy.first_seen = background.first_seen;
+  vacancy.group_first_seen = background.group_first_seen;
   auto reasons = Judge(vacancy, options.context, background.copies, options.day);
   const absl::StatusOr<Judged> judged =
       ledger->PutJudged(vacancy, item.raw, std::move(reasons), &item.signature);

@@ -47,6 +47,7 @@ struct HeldNote {
 // What the ledger knows about an advert that comes in.
 struct Background {
   Day first_seen;
+  std::optional<Day> group_first_seen;  // of one of several adverts of an opening
   KnownCopies copies;
 };
 

@@ -35,6 +35,7 @@ absl::StatusOr<Background> WriteRun::BackgroundOf(const Vacancy& vacancy) {
   Background background;
   CORNER_ASSIGN_OR_RETURN(const std::optional<Row> old, Find(vacancy.id));
   background.first_seen = old ? old->first_seen : vacancy.first_seen;
+  if (old && !old->group.empty()) background.group_first_seen = old->group_first_seen;
   const uint64_t group = CopyGroup(vacancy.description_text);
   if (group == 0) return background;
   copies_of_.With(static_cast<int64_t>(group), vacancy.id, kMostCopies);

@@ -1,20 +1,19 @@
 #include "indexer/quality/age.h"
 
-#include <algorithm>
-
 namespace corner::indexer {
 
 std::vector<AgeFinding> JudgeAge(const Vacancy& vacancy, Day day) {
   std::vector<AgeFinding> findings;
-  const bool reposted =
-      vacancy.posted && *vacancy.posted - vacancy.first_seen >= kStaleAfter.reposted;
-  const Day oldest =
-      vacancy.posted ? std::min(*vacancy.posted, vacancy.first_seen) : vacancy.first_seen;
+  const bool in_group = vacancy.group_first_seen && *vacancy.group_first_seen < vacancy.first_seen;
+  const Day seen = in_group ? *vacancy.group_first_seen : vacancy.first_seen;
+  const std::string_view source = in_group ? "group_first_seen" : "first_seen";
+  const bool reposted = vacancy.posted && *vacancy.posted - seen >= kStaleAfter.reposted;
+  const bool posted_before = vacancy.posted && *vacancy.posted < seen;
+  const Day oldest = posted_before ? *vacancy.posted : seen;
   if (reposted) {
-    findings.push_back({"stale.reposted", "first_seen", vacancy.first_seen});
+    findings.push_back({"stale.reposted", source, seen});
   } else if (day - oldest >= kStaleAfter.listed) {
-    findings.push_back({"stale.listed_long",
-                        oldest == vacancy.first_seen ? "first_seen" : "field:posted", oldest});
+    findings.push_back({"stale.listed_long", posted_before ? "field:posted" : source, oldest});
   }
   if (vacancy.closes && *vacancy.closes - day > kStaleAfter.closing_in) {
     findings.push_back({"stale.far_closing", "closes", *vacancy.closes});

@@ -20,11 +20,12 @@ inline constexpr StaleAfter kStaleAfter;
 
 struct AgeFinding {
   std::string_view rule;    // "stale.listed_long", …
-  std::string_view source;  // "first_seen", "field:posted", "closes"
+  std::string_view source;  // "first_seen", "group_first_seen", "field:posted", "closes"
   Day day;                  // the day it rests on
 };
 
-// `vacancy.first_seen` must be the ledger's.
+// `vacancy.first_seen` and `group_first_seen` must be the ledger's: an advert of a group is as old
+// as the first that was seen of its opening.
 std::vector<AgeFinding> JudgeAge(const Vacancy& vacancy, Day day);
 
 }  // namespace corner::indexer

@@ -21,8 +21,8 @@ struct SourceContext {
   bool trusted_agency = false;
 };
 
-// The reasons in the order of the table of rules; empty for most adverts. `vacancy.first_seen` must
-// be the ledger's first sighting.
+// The reasons in the order of the table of rules; empty for most adverts. `vacancy.first_seen`
+// and `group_first_seen` must be the ledger's first sightings of it and of its group.
 std::vector<QualityReason> Judge(const Vacancy& vacancy, const SourceContext& source,
                                  const KnownCopies& copies, Day day);
 

@@ -172,6 +172,11 @@ void AddSearch(CLI::App* app, Words* words) {
   }
 }
 
+void AddSiteKey(CLI::App* command, std::string* path) {
+  command->add_option("--site-key", *path, "The file of the site key")
+      ->envname("CORNER_SITE_KEY_FILE");
+}
+
 void AddServe(CLI::App* app, Words* words) {
   CLI::App* command =
       AddCommand(app, words, "serve", "Serve the pages and the API",
@@ -185,6 +190,7 @@ void AddServe(CLI::App* app, Words* words) {
   command->add_option("--workers", args.workers, "Requests answered at once")
       ->check(CLI::Range(1, 64))
       ->capture_default_str();
+  AddSiteKey(command, &args.site_key);
 }
 
 void AddHeld(CLI::App* app, Words* words) {
@@ -343,11 +349,6 @@ void AddTaxonomy(CLI::App* app, Words* words) {
   apply->add_option("--workers", args.workers, "Threads to use")
       ->check(CLI::Range(1, 64))
       ->capture_default_str();
-}
-
-void AddSiteKey(CLI::App* command, std::string* path) {
-  command->add_option("--site-key", *path, "The file of the site key")
-      ->envname("CORNER_SITE_KEY_FILE");
 }
 
 CLI::Option* AddKeysTo(CLI::App* command, std::string* folder) {

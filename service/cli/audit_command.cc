@@ -62,6 +62,12 @@ absl::Status Verify(const Context& context, const AuditArgs& args) {
   }
   CORNER_ASSIGN_OR_RETURN(const CaseworkStore store, OpenCasework(context, args.site_key));
   CORNER_ASSIGN_OR_RETURN(StoreCheck check, store.records->Check());
+  if (store.monitoring != nullptr) {
+    CORNER_ASSIGN_OR_RETURN(const StoreCheck answers, store.monitoring->Check());
+    for (const std::string& fault : answers.faults) {
+      check.faults.push_back(Concat("Among the equality answers: ", fault));
+    }
+  }
   if (noted.number != 0) {
     CORNER_ASSIGN_OR_RETURN(const auto found, EntryAt(store.records.get(), noted.number));
     if (found.empty() || found[0].number != noted.number || found[0].hash != noted.hash) {

@@ -20,6 +20,12 @@ absl::StatusOr<CaseworkStore> OpenCasework(const Context& context, const std::st
   CORNER_ASSIGN_OR_RETURN(store.vault, casework::OpenVault(context.data, site_key));
   CORNER_ASSIGN_OR_RETURN(store.records,
                           casework::OpenSqliteStore({.path = path, .vault = store.vault.get()}));
+  const std::string monitoring = casework::MonitoringPath(context.data);
+  if (std::filesystem::exists(monitoring, ignored)) {
+    CORNER_ASSIGN_OR_RETURN(
+        store.monitoring,
+        casework::OpenSqliteStore({.path = monitoring, .vault = store.vault.get()}));
+  }
   return store;
 }
 

@@ -15,6 +15,7 @@ namespace corner::cli {
 struct CaseworkStore {
   std::unique_ptr<casework::Vault> vault;  // outlives the store
   std::unique_ptr<casework::RecordStore> records;
+  std::unique_ptr<casework::RecordStore> monitoring;  // equality answers; nullptr: none are kept
 };
 
 // kNotFound when the folder has no records: nothing is made here. Else as casework::OpenVault.

@@ -61,6 +61,7 @@ struct ServeArgs {
   std::string address = "127.0.0.1";
   uint16_t port = 8080;
   int metrics_port = -1;  // -1 = none
+  std::string site_key;   // --site-key; empty: where FindSiteKey looks
   int workers = 2;
 };
 int Serve(const Context& context, const ServeArgs& args);

@@ -9,6 +9,7 @@
 #include "service/casework/ids.h"
 #include "service/casework/key_copy.h"
 #include "service/casework/kinds.h"
+#include "service/casework/monitoring.h"
 #include "service/cli/casework_store.h"
 #include "service/cli/commands.h"
 #include "taxonomies/base/json.h"
@@ -78,6 +79,11 @@ absl::Status EraseOne(const Context& context, const EraseArgs& args) {
   // Asked outside the writing transaction: everyone else would wait for the answer.
   CORNER_RETURN_IF_ERROR(Confirm(context, args, count));
 
+  // First, because once the records are gone nobody is found to be erased.
+  if (store.monitoring != nullptr) {
+    const std::string name = store.vault->LookupHash("monitoring", args.person);
+    CORNER_RETURN_IF_ERROR(casework::ForgetMonitoring(store.monitoring.get(), name));
+  }
   CORNER_ASSIGN_OR_RETURN(const auto write, store.records->BeginWrite());
   CORNER_ASSIGN_OR_RETURN(count, CountRecords(write.get(), args.person));
   casework::AuditEntry entry;

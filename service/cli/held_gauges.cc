@@ -1,19 +1,14 @@
 #include "service/cli/held_gauges.h"
 
-#include <chrono>
 #include <utility>
 
 #include "indexer/quality/rules.h"
 
 namespace corner::cli {
-namespace {
 
-constexpr std::chrono::seconds kEvery{10};
-
-}  // namespace
-
-HeldGauges::HeldGauges(LedgerSource ledger, http::MetricsRegistry* metrics)
-    : ledger_(std::move(ledger)), metrics_(metrics) {
+HeldGauges::HeldGauges(LedgerSource ledger, http::MetricsRegistry* metrics,
+                       std::chrono::milliseconds every)
+    : ledger_(std::move(ledger)), metrics_(metrics), every_(every) {
   Refresh();
   thread_ = std::thread([this] { Run(); });
 }
@@ -29,7 +24,7 @@ HeldGauges::~HeldGauges() {
 
 void HeldGauges::Run() {
   std::unique_lock lock(mutex_);
-  while (!stopping_.wait_for(lock, kEvery, [this] { return stopped_; })) {
+  while (!stopping_.wait_for(lock, every_, [this] { return stopped_; })) {
     lock.unlock();
     Refresh();
     lock.lock();

@@ -2,6 +2,7 @@
 // by reason code. Used by `corner serve`. A thread of its own, so that nobody waits for the ledger.
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
 #include <functional>
 #include <memory>
@@ -18,8 +19,9 @@ class HeldGauges {
  public:
   using LedgerSource = std::function<absl::StatusOr<std::shared_ptr<const indexer::Ledger>>()>;
 
-  // Looks at once and then every ten seconds; `metrics` must outlive the object.
-  HeldGauges(LedgerSource ledger, http::MetricsRegistry* metrics);
+  // Looks at once and then again and again; `metrics` must outlive the object.
+  HeldGauges(LedgerSource ledger, http::MetricsRegistry* metrics,
+             std::chrono::milliseconds every = std::chrono::seconds(10));
   ~HeldGauges();
   HeldGauges(const HeldGauges&) = delete;
   HeldGauges& operator=(const HeldGauges&) = delete;
@@ -30,6 +32,7 @@ class HeldGauges {
 
   LedgerSource ledger_;
   http::MetricsRegistry* metrics_;
+  const std::chrono::milliseconds every_;
   std::mutex mutex_;
   std::condition_variable stopping_;
   bool stopped_ = false;

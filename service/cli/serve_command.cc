@@ -9,6 +9,7 @@
 #include "service/cli/commands.h"
 #include "service/cli/held_gauges.h"
 #include "service/cli/index_keeper.h"
+#include "service/cli/record_house.h"
 #include "service/http/server.h"
 #include "service/http/signals.h"
 #include "service/pages/pages.h"
@@ -120,6 +121,9 @@ int Serve(const Context& context, const ServeArgs& args) {
   const auto gazetteer = indexer::GazetteerInUse(context.data);
   if (!gazetteer.ok()) return Fail(context, gazetteer.status());
   services.gazetteer = gazetteer->get();
+  const auto house = OpenRecordHouse(context.data, args.site_key);
+  if (!house.ok()) return Fail(context, house.status());
+  if (*house != nullptr) Furnish(**house, &services);
   http::Router router;
   api::RegisterApi(&router, &services);
   pages::RegisterPages(&router, &services);

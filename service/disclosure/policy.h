@@ -26,18 +26,19 @@ class Correspondence;
 // To whom: their part at the employer, as in the plan's list of recipients, and how they are
 // addressed. Both may be empty.
 struct Addressee {
-  std::string role;  // "line manager". Never printed
-  std::string name;  // "Mrs Osei"
+  std::string role = {};  // "line manager". Never printed
+  std::string name = {};  // "Mrs Osei"
 };
 
 // What a policy is asked about.
 struct PolicyFacts {
-  ClientFacts client;
-  std::optional<DisclosurePlan> plan;  // the client's plan for that employer; none is fine
+  ClientFacts client = {};
+  std::optional<DisclosurePlan> plan =
+      std::nullopt;  // the client's plan for that employer; none is fine
   JobFacts job;
-  ServiceFacts service;
+  ServiceFacts service = {};
   DisclosurePlan::Moment moment = DisclosurePlan::Moment::kBeforeOffer;
-  absl::Time now;
+  absl::Time now = {};
 };
 
 class DisclosurePolicy {

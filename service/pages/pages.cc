@@ -5,23 +5,50 @@
 #include "service/pages/assets.h"
 #include "service/pages/error_page.h"
 #include "service/pages/held_page.h"
+#include "service/pages/people/pages.h"
 #include "service/pages/search_page.h"
 
 namespace corner::pages {
 namespace {
 
-using PageHandler = absl::StatusOr<http::Reply> (*)(const http::Request&, const api::Services&,
-                                                    const PageFrame&);
-
 struct PageRoute {
   std::string_view path;
   std::string_view operation;
   PageHandler handler;
+  bool form = false;       // answers POST besides
+  bool form_only = false;  // answers nothing else
 };
 constexpr PageRoute kRoutes[] = {
     {"/", "searchPage", SearchPage},
     {"/jobs/{id}", "advertPage", AdvertPage},
     {"/held", "heldPage", HeldPage},
+    // the door
+    {"/sign-in", "signInPage", SignInPage, true},
+    {"/sign-in/code", "codePage", CodePage, true},
+    {"/join", "joinPage", JoinPage, true},
+    {"/welcome", "welcomePage", WelcomePage, true},
+    {"/sign-out", "signOutPage", SignOutPage, true, true},
+    // for staff
+    {"/people", "peoplePage", PeoplePage},
+    {"/people/new", "newPersonPage", NewPersonPage, true},
+    {"/people/{id}", "personPage", PersonPage},
+    {"/people/{id}/code", "personCodePage", PersonCodePage, true, true},
+    {"/people/{id}/profile", "personProfilePage", ProfilePage},
+    {"/people/{id}/profile/{part}", "personProfilePartPage", ProfilePartPage, true},
+    {"/people/{id}/jobs", "personJobsPage", JobsForPage},
+    {"/people/{id}/drafts", "newDraftPage", NewDraftPage, true, true},
+    {"/people/{id}/drafts/{record}", "draftPage", DraftPage, true},
+    // for clients
+    {"/my", "myPage", MyPage},
+    {"/my/jobs", "myJobsPage", JobsForPage, true},
+    {"/my/lists/{record}", "myListPage", MyListPage, true},
+    {"/my/profile", "myProfilePage", ProfilePage, true},
+    {"/my/profile/{part}", "myProfilePartPage", ProfilePartPage, true},
+    {"/my/telling", "tellingPage", TellingPage},
+    {"/my/telling/new", "newTellingPage", NewTellingPage, true},
+    {"/my/telling/{record}", "oneTellingPage", OneTellingPage, true},
+    {"/my/record", "myRecordPage", MyRecordPage, true},
+    {"/my/export", "myExportPage", MyExportPage},
 };
 
 http::Reply OrError(absl::StatusOr<http::Reply> reply, const http::Request& request,
@@ -36,14 +63,14 @@ void RegisterPages(http::Router* router, const api::Services* services,
                    const PageSettings& settings) {
   const PageFrame frame{.settings = settings};
   for (const PageRoute& route : kRoutes) {
+    const http::Handler handler = [page = route.handler, services,
+                                   frame](const http::Request& request) {
+      return OrError(page(request, *services, frame), request, frame);
+    };
     http::RouteOptions options;
     options.operation = route.operation;
-    router->Add(
-        "GET", route.path,
-        [handler = route.handler, services, frame](const http::Request& request) {
-          return OrError(handler(request, *services, frame), request, frame);
-        },
-        std::move(options));
+    if (!route.form_only) router->Add("GET", route.path, handler, options);
+    if (route.form) router->Add("POST", route.path, handler, options);
   }
   http::RouteOptions asset;
   asset.operation = "asset";

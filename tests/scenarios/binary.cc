@@ -120,8 +120,12 @@ Outcome Corner(const Args& args, const std::function<void()>& before_exec) {
   return Running(WithBinary(args), before_exec).Wait();
 }
 
-Served::Served(const std::string& data)
-    : process_(WithBinary({"serve", "--data", data, "--port", "0"})) {
+Served::Served(const std::string& data, const Args& more)
+    : process_([&] {
+        Args args = {"serve", "--data", data, "--port", "0"};
+        args.insert(args.end(), more.begin(), more.end());
+        return WithBinary(args);
+      }()) {
   constexpr std::string_view kBefore = "http://127.0.0.1:";
   for (int tries = 0; tries < 30'000 && !process_.ended(); ++tries) {
     const std::string out = process_.out();

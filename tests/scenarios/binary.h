@@ -80,7 +80,7 @@ Outcome Corner(const Args& args, const std::function<void()>& before_exec = {});
 // A served data folder.
 class Served {
  public:
-  explicit Served(const std::string& data);
+  explicit Served(const std::string& data, const Args& more = {});
   int port() const { return port_; }  // 0: it did not start
   Running& process() { return process_; }
 

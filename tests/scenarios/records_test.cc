@@ -6,6 +6,7 @@
 
 #include "service/casework/files.h"
 #include "service/casework/ids.h"
+#include "service/casework/monitoring.h"
 #include "service/casework/sqlite/schema.h"
 #include "service/casework/sqlite/sqlite_store.h"
 #include "tests/scenarios/binary.h"
@@ -121,6 +122,29 @@ TEST_F(RecordsOnTheCommandLine, EraseWantsToBeConfirmed) {
   const Outcome again = Run({"erase", sam_, "--yes"});
   EXPECT_EQ(again.status, 1);
   EXPECT_THAT(again.err, HasSubstr("Nothing is held about " + sam_));
+}
+
+TEST_F(RecordsOnTheCommandLine, EraseTakesEqualityAnswersAlong) {
+  const auto answers = [&](const std::string& person, bool write) -> std::string {
+    auto vault = casework::OpenVault(data_, scratch_.Path("demo-site-key"));
+    if (!vault.ok()) return vault.status().ToString();
+    auto store =
+        casework::OpenSqliteStore({.path = casework::MonitoringPath(data_), .vault = vault->get()});
+    if (!store.ok()) return store.status().ToString();
+    const casework::MonitoringPlace place{store->get(), (*vault)->LookupHash("monitoring", person)};
+    if (write) {
+      const auto issues = casework::WriteMonitoring(place, R"({"carer":"yes"})", absl::UnixEpoch());
+      if (!issues.ok()) return issues.status().ToString();
+    }
+    return casework::ReadMonitoring(place).value_or("none");
+  };
+  for (const std::string& person : {sam_, kim_}) {
+    ASSERT_THAT(answers(person, true), HasSubstr("carer"));
+  }
+  ASSERT_EQ(Run({"erase", sam_, "--yes"}).status, 0);
+  EXPECT_EQ(answers(sam_, false), "{}");
+  EXPECT_THAT(answers(kim_, false), HasSubstr("carer"));
+  EXPECT_EQ(Run({"audit", "verify"}).status, 0);
 }
 
 TEST_F(RecordsOnTheCommandLine, BadUseIsOneSentence) {

@@ -4,4 +4,6 @@ namespace corner::testing {
 
 std::string SourceDir() { return CORNER_SOURCE_DIR; }
 
+std::string WebPackagesDir() { return CORNER_WEB_PACKAGES_DIR; }
+
 }  // namespace corner::testing

@@ -7,5 +7,7 @@
 namespace corner::testing {
 
 std::string SourceDir();
+// Where npm put the design system of the pages ("…/node_modules"); may be missing.
+std::string WebPackagesDir();
 
 }  // namespace corner::testing

@@ -2,6 +2,7 @@
 // place that calls it. Pure functions, safe from any thread.
 #pragma once
 
+#include <cstdint>
 #include <initializer_list>
 #include <optional>
 #include <string>

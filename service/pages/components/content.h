@@ -17,13 +17,15 @@ class Content {
   Content(const char* text) : Content(std::string_view(text)) {}         // NOLINT
   Content(const std::string& text) : Content(std::string_view(text)) {}  // NOLINT
   Content(std::string_view text);                                        // NOLINT
-  Content(SafeHtml html) : html_(std::move(html)) {}                     // NOLINT
+  Content(SafeHtml html) : html_(std::move(html)), is_text_(false) {}    // NOLINT
 
   bool empty() const { return html_.empty(); }
+  bool is_text() const { return is_text_; }
   const SafeHtml& html() const { return html_; }
 
  private:
   SafeHtml html_;
+  bool is_text_ = true;
 };
 
 // Sizes of headings, labels and legends in the design system.

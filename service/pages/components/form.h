@@ -19,7 +19,7 @@ class CsrfToken {
  private:
   std::string token_;
 };
-inline constexpr char kCsrfField[] = "csrf";
+inline constexpr char kCsrfField[] = "csrf_token";
 
 // Asks: its answers stand in the address, so it must hold nothing private.
 struct GetForm {

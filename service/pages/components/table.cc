@@ -37,6 +37,8 @@ void AddCell(const Table& table, size_t index, const Content& cell, Html* html) 
   if (table.responsive && named) {
     html->Open("span", {{"class", "nhsuk-table__heading"}, {"aria-hidden", "true"}});
     html->Add(table.columns[index].name.html()).Text(" ").Close();
+  }
+  if (table.responsive && named && !cell.is_text()) {
     html->Element("span", cell.html());
   } else {
     html->Add(cell.html());

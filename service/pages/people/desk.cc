@@ -15,10 +15,8 @@ struct Place {
   std::string_view text, href;
 };
 constexpr Place kClientPlaces[] = {
-    {"My jobs", "/my"},
-    {"Look for jobs", "/my/jobs"},
-    {"About me", "/my/profile"},
-    {"What I tell employers", "/my/telling"},
+    {"My jobs", "/my"},          {"Look for jobs", "/my/jobs"},
+    {"About me", "/my/profile"}, {"What I tell employers", "/my/telling"},
     {"My record", "/my/record"},
 };
 constexpr Place kSpecialistPlaces[] = {
@@ -82,13 +80,14 @@ absl::StatusOr<http::Reply> AtPageDesk(const http::Request& request, const api::
   });
   if (!absl::IsUnauthenticated(reply.status())) return reply;
   const bool can_return = request.method == "GET" || request.method == "HEAD";
-  return http::RedirectReply(can_return ? Concat("/sign-in?next=", http::PercentEncode(request.path))
-                                        : std::string("/sign-in"));
+  return http::RedirectReply(can_return
+                                 ? Concat("/sign-in?next=", http::PercentEncode(request.path))
+                                 : std::string("/sign-in"));
 }
 
 http::Reply Done(std::string_view location, std::string_view done) {
-  http::Reply reply = http::RedirectReply(
-      done.empty() ? std::string(location) : Concat(location, "?done=", done));
+  http::Reply reply =
+      http::RedirectReply(done.empty() ? std::string(location) : Concat(location, "?done=", done));
   reply.headers.emplace_back("Cache-Control", "no-store");
   return reply;
 }

@@ -98,12 +98,10 @@ SafeHtml DraftMain(const PageDesk& page, const casework::Entry& entry, const Lis
                              .rows = 4,
                              .max_length = 1500}));
   inside.Open("div", {{"class", "nhsuk-button-group"}});
-  inside.Add(Render(Button{.text = "Save the draft",
-                           .kind = ButtonKind::kSecondary,
-                           .name = "do",
-                           .value = "save"}));
   inside.Add(Render(Button{
-      .text = Concat("Send it to ", name), .name = "do", .value = "send", .once = true}));
+      .text = "Save the draft", .kind = ButtonKind::kSecondary, .name = "do", .value = "save"}));
+  inside.Add(Render(
+      Button{.text = Concat("Send it to ", name), .name = "do", .value = "send", .once = true}));
   inside.Close();
   html.Add(Render(PostForm{.action = here,
                            .csrf = page.csrf,

@@ -13,10 +13,10 @@ namespace corner::pages {
 struct JobCard {
   const matcher::MatchItem* item = nullptr;  // phrased
   Day today;
-  bool to_client = true;       // "you", else "them"
-  std::string note = {};       // what the specialist wrote about it
-  SafeHtml choice = {};        // a box to tick, a form to answer; below everything
-  int level = 2;               // of the heading
+  bool to_client = true;  // "you", else "them"
+  std::string note = {};  // what the specialist wrote about it
+  SafeHtml choice = {};   // a box to tick, a form to answer; below everything
+  int level = 2;          // of the heading
 };
 SafeHtml Render(const JobCard& card);
 

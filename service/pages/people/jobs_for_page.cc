@@ -35,9 +35,8 @@ absl::StatusOr<http::Reply> Prepare(const http::Request& request, const api::Ser
   return AtPageDesk(
       request, services, frame, here, [&](PageDesk& page) -> absl::StatusOr<http::Reply> {
         CORNER_ASSIGN_OR_RETURN(looking->person, page.Person());
-        CORNER_ASSIGN_OR_RETURN(
-            const auto client,
-            page.desk.books.Read(casework::kind::kClient, looking->person));
+        CORNER_ASSIGN_OR_RETURN(const auto client,
+                                page.desk.books.Read(casework::kind::kClient, looking->person));
         CORNER_ASSIGN_OR_RETURN(looking->wishes,
                                 api::ReadWishes(&page.desk.books, looking->person));
         looking->name = NameOf(client);
@@ -98,8 +97,7 @@ SafeHtml SetAside(const matcher::Shortlist& list, const matcher::PhraseOptions& 
   return Render(Details{.summary = "What the rules set aside", .inside = lines.Take()});
 }
 
-SafeHtml ListPage(const Looking& looking, const matcher::Shortlist& list,
-                  const matcher::PhraseOptions& phrases, Day today) {
+SafeHtml ListPage(const Looking& looking, const matcher::Shortlist& list, Day today) {
   Html items;
   AddItems(list.items, looking, today, &items);
   AddGroup("Just outside", "Each misses one rule by a little.", list.just_outside, looking, today,
@@ -119,10 +117,10 @@ SafeHtml Page(const Looking& looking, const matcher::Shortlist& list,
   html.Add(Render(Paragraph{.text = CountLine(list, looking.to_client)}));
   html.Add(SetAside(list, phrases));
   Html inside;
-  inside.Add(ListPage(looking, list, phrases, today));
+  inside.Add(ListPage(looking, list, today));
   const std::string base = Concat("/people/", looking.person);
-  inside.Add(Render(Button{.text = looking.to_client ? "Keep this list" : "Make a draft list",
-                           .once = true}));
+  inside.Add(Render(
+      Button{.text = looking.to_client ? "Keep this list" : "Make a draft list", .once = true}));
   html.Add(Render(PostForm{
       .action = SafeUrl::Local(looking.to_client ? std::string("/my/jobs") : base + "/drafts"),
       .csrf = CsrfToken(looking.csrf),
@@ -132,8 +130,8 @@ SafeHtml Page(const Looking& looking, const matcher::Shortlist& list,
 
 }  // namespace
 
-absl::StatusOr<http::Reply> JobsForPage(const http::Request& request,
-                                        const api::Services& services, const PageFrame& frame) {
+absl::StatusOr<http::Reply> JobsForPage(const http::Request& request, const api::Services& services,
+                                        const PageFrame& frame) {
   Looking looking;
   CORNER_ASSIGN_OR_RETURN(http::Reply prepared, Prepare(request, services, frame, &looking));
   if (prepared.status != 200) return prepared;
@@ -146,21 +144,25 @@ absl::StatusOr<http::Reply> JobsForPage(const http::Request& request,
                           api::MatchWishes(services, ask, looking.wishes));
   const Day today = services.today();
   if (request.method == "POST") {  // the client keeps what they found
-    return AtPageDesk(
-        request, services, frame, "/my/jobs", [&](PageDesk& page) -> absl::StatusOr<http::Reply> {
-          const casework::Draft draft{std::string(casework::kind::kFound), looking.person, "",
-                                      api::FoundList(*answer.list), casework::SaidBy::kClient, 0};
-          CORNER_RETURN_IF_ERROR(page.desk.books.Write(draft).status());
-          return Done("/my", "kept");
-        });
+    return AtPageDesk(request, services, frame, "/my/jobs",
+                      [&](PageDesk& page) -> absl::StatusOr<http::Reply> {
+                        const casework::Draft draft{std::string(casework::kind::kFound),
+                                                    looking.person,
+                                                    "",
+                                                    api::FoundList(*answer.list),
+                                                    casework::SaidBy::kClient,
+                                                    0};
+                        CORNER_RETURN_IF_ERROR(page.desk.books.Write(draft).status());
+                        return Done("/my", "kept");
+                      });
   }
   const std::string back = looking.to_client ? "/my" : Concat("/people/", looking.person);
-  http::Reply reply = PageReply(200,
-                                {.title = looking.to_client ? std::string("Jobs for you")
-                                                            : Concat("Jobs for ", looking.name),
-                                 .main = Page(looking, *answer.list, ask.phrases, today),
-                                 .before = Render(BackLink{.href = SafeUrl::Local(back)})},
-                                looking.frame);
+  http::Reply reply = PageReply(
+      200,
+      {.title = looking.to_client ? std::string("Jobs for you") : Concat("Jobs for ", looking.name),
+       .main = Page(looking, *answer.list, ask.phrases, today),
+       .before = Render(BackLink{.href = SafeUrl::Local(back)})},
+      looking.frame);
   reply.headers.emplace_back("Cache-Control", "no-store");
   return reply;
 }

@@ -117,8 +117,7 @@ SafeHtml AnswerForm(const CsrfToken& csrf, const SafeUrl& here, const Listed& it
     const bool chosen =
         given != nullptr && std::any_of(given->reasons.begin(), given->reasons.end(),
                                         [&](const auto& r) { return r.kind == known.kind; });
-    why.items.push_back(
-        {.value = std::string(known.word), .text = known.text, .chosen = chosen});
+    why.items.push_back({.value = std::string(known.word), .text = known.text, .chosen = chosen});
   }
   inside.Add(Render(why));
   inside.Add(Render(
@@ -146,9 +145,9 @@ absl::StatusOr<http::Reply> React(PageDesk& page, const std::string& person,
   Reaction reaction;
   reaction.vacancy = form.Text("vacancy");
   reaction.day = page.desk.services.today();
-  const bool listed =
-      std::any_of(read.items.begin(), read.items.end(),
-                  [&](const Listed& item) { return item.vacancy == reaction.vacancy; });
+  const bool listed = std::any_of(read.items.begin(), read.items.end(), [&](const Listed& item) {
+    return item.vacancy == reaction.vacancy;
+  });
   const std::string word = form.Text("answer");
   const auto answer = std::find_if(std::begin(kAnswers), std::end(kAnswers),
                                    [&](const AnswerWord& known) { return known.word == word; });
@@ -159,7 +158,7 @@ absl::StatusOr<http::Reply> React(PageDesk& page, const std::string& person,
   reaction.answer = answer->answer;
   for (const std::string& why : form.All("why")) {
     for (const WhyWord& known : kWhys) {
-      if (known.word == why) reaction.reasons.push_back({.kind = known.kind});
+      if (known.word == why) reaction.reasons.emplace_back().kind = known.kind;
     }
   }
   uint64_t version = 0;
@@ -169,9 +168,9 @@ absl::StatusOr<http::Reply> React(PageDesk& page, const std::string& person,
     return old.vacancy == reaction.vacancy && old.day == reaction.day;
   });
   reactions.all.push_back(std::move(reaction));
-  const casework::Draft draft{std::string(kind::kReaction), person,
-                              "",                           matcher::WriteReactions(reactions),
-                              casework::SaidBy::kClient,    version};
+  const casework::Draft draft{
+      std::string(kind::kReaction), person, "", matcher::WriteReactions(reactions),
+      casework::SaidBy::kClient,    version};
   CORNER_ASSIGN_OR_RETURN(const auto written, page.desk.books.Write(draft));
   if (!written.issues.empty()) return InvalidInput(written.issues[0].sentence);
   return Done(back, "said");
@@ -289,12 +288,11 @@ absl::StatusOr<http::Reply> MyListPage(const http::Request& request, const api::
   }
   html.Add(items);
   html.Add(PrintButton("Print this list"));
-  http::Reply reply =
-      PageReply(200,
-                {.title = "Jobs picked with you",
-                 .main = html.Take(),
-                 .before = Render(BackLink{.href = SafeUrl::Local("/my")})},
-                one.frame);
+  http::Reply reply = PageReply(200,
+                                {.title = "Jobs picked with you",
+                                 .main = html.Take(),
+                                 .before = Render(BackLink{.href = SafeUrl::Local("/my")})},
+                                one.frame);
   reply.headers.emplace_back("Cache-Control", "no-store");
   return reply;
 }

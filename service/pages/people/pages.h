@@ -19,9 +19,47 @@ absl::StatusOr<http::Reply> CodePage(const http::Request& request, const api::Se
                                      const PageFrame& frame);
 absl::StatusOr<http::Reply> JoinPage(const http::Request& request, const api::Services& services,
                                      const PageFrame& frame);
-absl::StatusOr<http::Reply> WelcomePage(const http::Request& request,
-                                        const api::Services& services, const PageFrame& frame);
-absl::StatusOr<http::Reply> SignOutPage(const http::Request& request,
-                                        const api::Services& services, const PageFrame& frame);
+absl::StatusOr<http::Reply> WelcomePage(const http::Request& request, const api::Services& services,
+                                        const PageFrame& frame);
+absl::StatusOr<http::Reply> SignOutPage(const http::Request& request, const api::Services& services,
+                                        const PageFrame& frame);
+
+// For staff: the people they support, one of them, jobs for them, lists before they are sent.
+absl::StatusOr<http::Reply> PeoplePage(const http::Request& request, const api::Services& services,
+                                       const PageFrame& frame);
+absl::StatusOr<http::Reply> NewPersonPage(const http::Request& request,
+                                          const api::Services& services, const PageFrame& frame);
+absl::StatusOr<http::Reply> PersonPage(const http::Request& request, const api::Services& services,
+                                       const PageFrame& frame);
+absl::StatusOr<http::Reply> PersonCodePage(const http::Request& request,
+                                           const api::Services& services, const PageFrame& frame);
+absl::StatusOr<http::Reply> NewDraftPage(const http::Request& request,
+                                         const api::Services& services, const PageFrame& frame);
+absl::StatusOr<http::Reply> DraftPage(const http::Request& request, const api::Services& services,
+                                      const PageFrame& frame);
+
+// For both: the profile as small questions, and the jobs that fit.
+absl::StatusOr<http::Reply> ProfilePage(const http::Request& request, const api::Services& services,
+                                        const PageFrame& frame);
+absl::StatusOr<http::Reply> ProfilePartPage(const http::Request& request,
+                                            const api::Services& services, const PageFrame& frame);
+absl::StatusOr<http::Reply> JobsForPage(const http::Request& request, const api::Services& services,
+                                        const PageFrame& frame);
+
+// For the client.
+absl::StatusOr<http::Reply> MyPage(const http::Request& request, const api::Services& services,
+                                   const PageFrame& frame);
+absl::StatusOr<http::Reply> MyListPage(const http::Request& request, const api::Services& services,
+                                       const PageFrame& frame);
+absl::StatusOr<http::Reply> TellingPage(const http::Request& request, const api::Services& services,
+                                        const PageFrame& frame);
+absl::StatusOr<http::Reply> NewTellingPage(const http::Request& request,
+                                           const api::Services& services, const PageFrame& frame);
+absl::StatusOr<http::Reply> OneTellingPage(const http::Request& request,
+                                           const api::Services& services, const PageFrame& frame);
+absl::StatusOr<http::Reply> MyRecordPage(const http::Request& request,
+                                         const api::Services& services, const PageFrame& frame);
+absl::StatusOr<http::Reply> MyExportPage(const http::Request& request,
+                                         const api::Services& services, const PageFrame& frame);
 
 }  // namespace corner::pages

@@ -59,9 +59,9 @@ SafeHtml PeopleTable(const std::vector<PersonRow>& rows) {
               .first_is_header = true};
   for (const PersonRow& row : rows) {
     const SafeUrl page = SafeUrl::Local(Concat("/people/", row.client.person));
-    table.rows.push_back({Render(Link{.text = NameOf(row.client), .href = page}), ProfileTag(row),
-                          row.last_list ? Content(DayText(*row.last_list))
-                                        : Content("No list yet")});
+    table.rows.push_back(
+        {Render(Link{.text = NameOf(row.client), .href = page}), ProfileTag(row),
+         row.last_list ? Content(DayText(*row.last_list)) : Content("No list yet")});
   }
   return Render(table);
 }
@@ -79,9 +79,9 @@ SafeHtml NewPersonForm(const PageDesk& desk, const Form* form,
     if (issue.path == "/name") wrong = "Write the name of the person";
     summary.lines.push_back(
         {.field_id = issue.path.substr(1),
-         .text = issue.path == "/name" ? Content("Write the name of the person")
-                                       : Content(Concat(issue.path.substr(1), ": ",
-                                                        issue.sentence))});
+         .text = issue.path == "/name"
+                     ? Content("Write the name of the person")
+                     : Content(Concat(issue.path.substr(1), ": ", issue.sentence))});
   }
   html.Add(Render(summary));
   html.Add(Render(Heading{.text = "Take someone on", .level = 1, .size = TextSize::kXl}));
@@ -137,7 +137,7 @@ absl::StatusOr<http::Reply> PeoplePage(const http::Request& request, const api::
         for (const casework::Record& record : records) {
           CORNER_ASSIGN_OR_RETURN(casework::Entry client, casework::ReadBody(record));
           if (page.desk.caller.actor.role == casework::Role::kManager) {
-            rows.push_back({.client = std::move(client)});
+            rows.emplace_back().client = std::move(client);
             continue;
           }
           CORNER_ASSIGN_OR_RETURN(PersonRow row, ReadRow(page.desk.books, std::move(client)));
@@ -157,8 +157,8 @@ absl::StatusOr<http::Reply> PeoplePage(const http::Request& request, const api::
           html.Add(PeopleTable(rows));
         }
         if (page.desk.caller.actor.role == casework::Role::kSpecialist) {
-          html.Add(Render(
-              ButtonLink{.text = "Take someone on", .href = SafeUrl::Local("/people/new")}));
+          html.Add(
+              Render(ButtonLink{.text = "Take someone on", .href = SafeUrl::Local("/people/new")}));
         }
         return PageReply(200, {.title = "People I support", .main = html.Take()}, page.frame);
       });

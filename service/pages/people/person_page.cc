@@ -72,9 +72,9 @@ SafeHtml WhatIsThere(const Overview& overview) {
   };
   SummaryList list;
   const auto content = JsonDocument::Parse(overview.client.content);
-  for (const auto& [member, words] :
-       {std::pair("phone", "Telephone"), std::pair("email", "E-mail"),
-        std::pair("best_channel", "Best way to reach them"), std::pair("best_times", "Best times")}) {
+  for (const auto& [member, words] : {std::pair("phone", "Telephone"), std::pair("email", "E-mail"),
+                                      std::pair("best_channel", "Best way to reach them"),
+                                      std::pair("best_times", "Best times")}) {
     const auto text = content->root().member(member).string();
     if (text) list.rows.push_back({.key = words, .value = *text});
   }
@@ -122,8 +122,9 @@ absl::StatusOr<http::Reply> PersonPage(const http::Request& request, const api::
         html.Add(WhatIsThere(overview));
         html.Add(Render(Heading{.text = "Their own way in", .size = TextSize::kL}));
         html.Add(Render(Paragraph{
-            .text = "With a code on paper they see their lists, change what they say about "
-                    "themselves, and look for jobs on their own. A new code ends the one before."}));
+            .text =
+                "With a code on paper they see their lists, change what they say about "
+                "themselves, and look for jobs on their own. A new code ends the one before."}));
         html.Add(CodeForm(page, base));
         return PageReply(200,
                          {.title = name,
@@ -152,25 +153,24 @@ absl::StatusOr<http::Reply> PersonCodePage(const http::Request& request,
     return Unavailable("This Corner keeps no accounts, so nobody can sign in.");
   }
   // Outside the visit: it writes in a transaction of its own.
-  CORNER_ASSIGN_OR_RETURN(
-      const auto invited,
-      services.accounts->MakeClientCode(actor, casework::Purpose::kSupport, person,
-                                        request.request_id));
+  CORNER_ASSIGN_OR_RETURN(const auto invited,
+                          services.accounts->MakeClientCode(actor, casework::Purpose::kSupport,
+                                                            person, request.request_id));
   Html html;
   html.Add(Render(Heading{.text = Concat("A code for ", name), .level = 1, .size = TextSize::kXl}));
   html.Add(Render(Panel{.heading = invited.code, .level = 2}));
   html.Add(Render(Paragraph{
-      .text = Concat("Write it down or print it for ", name,
-                     ". It works once, until ", DayText(invited.invitation.ends),
+      .text = Concat("Write it down or print it for ", name, ". It works once, until ",
+                     DayText(invited.invitation.ends),
                      ". On Corner's first page they choose “Sign in”, then “I have a code on "
                      "paper”.")}));
   html.Add(PrintButton("Print this page"));
-  http::Reply reply = PageReply(
-      200,
-      {.title = Concat("A code for ", name),
-       .main = html.Take(),
-       .before = Render(BackLink{.href = SafeUrl::Local(Concat("/people/", person))})},
-      seen);
+  http::Reply reply =
+      PageReply(200,
+                {.title = Concat("A code for ", name),
+                 .main = html.Take(),
+                 .before = Render(BackLink{.href = SafeUrl::Local(Concat("/people/", person))})},
+                seen);
   reply.headers.emplace_back("Cache-Control", "no-store");
   return reply;
 }

@@ -32,8 +32,6 @@ std::string DayText(absl::Time at) {
   return known ? known->Spoken() : "";
 }
 
-std::string TimeOfDayText(absl::Time at) {
-  return absl::FormatTime("%H:%M", at, UnitedKingdom());
-}
+std::string TimeOfDayText(absl::Time at) { return absl::FormatTime("%H:%M", at, UnitedKingdom()); }
 
 }  // namespace corner::pages

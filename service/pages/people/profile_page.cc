@@ -64,9 +64,10 @@ SafeHtml PartList(const StoredProfile& stored, const taxonomies::TaxonomySet& se
 SafeHtml ConfirmForm(const PageDesk& page, const StoredProfile& stored) {
   if (!page.IsClient() || stored.version == 0 || stored.confirmed) return {};
   Html inside;
-  inside.Add(Render(InsetText{.text = "Your specialist wrote some of this with you or for you. Look "
-                                      "through it. Say yes when it is right, or change what is "
-                                      "not."}));
+  inside.Add(
+      Render(InsetText{.text = "Your specialist wrote some of this with you or for you. Look "
+                               "through it. Say yes when it is right, or change what is "
+                               "not."}));
   inside.Add(Render(Button{.text = "Yes, this is right", .kind = ButtonKind::kSecondary}));
   return Render(PostForm{.action = SafeUrl::Local("/my/profile"),
                          .csrf = page.csrf,
@@ -77,14 +78,13 @@ SafeHtml ConfirmForm(const PageDesk& page, const StoredProfile& stored) {
 // The suggestions that wait for the client, each with yes and no.
 absl::StatusOr<SafeHtml> Proposals(PageDesk& page, const std::string& person) {
   if (!page.IsClient()) return SafeHtml();
-  CORNER_ASSIGN_OR_RETURN(const auto proposals,
-                          page.desk.books.List(kind::kProposal, person));
+  CORNER_ASSIGN_OR_RETURN(const auto proposals, page.desk.books.List(kind::kProposal, person));
   Html html;
   for (const casework::Entry& proposal : proposals) {
     Html inside;
-    inside.Add(Render(Paragraph{.text = Concat("Your specialist suggests a change, made on ",
-                                               DayText(proposal.at),
-                                               ". Nothing changes unless you say yes.")}));
+    inside.Add(Render(
+        Paragraph{.text = Concat("Your specialist suggests a change, made on ",
+                                 DayText(proposal.at), ". Nothing changes unless you say yes.")}));
     inside.Open("div", {{"class", "nhsuk-button-group"}});
     inside.Add(Render(Button{.text = "Yes, take it over", .name = "answer", .value = "yes"}));
     inside.Add(Render(Button{.text = "No, leave it as it is",
@@ -92,11 +92,11 @@ absl::StatusOr<SafeHtml> Proposals(PageDesk& page, const std::string& person) {
                              .name = "answer",
                              .value = "no"}));
     inside.Close();
-    html.Add(Render(PostForm{.action = SafeUrl::Local("/my/profile"),
-                             .csrf = page.csrf,
-                             .inside = inside.Take(),
-                             .hidden = {{"proposal", proposal.id},
-                                        {"version", std::to_string(proposal.version)}}}));
+    html.Add(Render(PostForm{
+        .action = SafeUrl::Local("/my/profile"),
+        .csrf = page.csrf,
+        .inside = inside.Take(),
+        .hidden = {{"proposal", proposal.id}, {"version", std::to_string(proposal.version)}}}));
   }
   return html.Take();
 }
@@ -125,9 +125,8 @@ SafeHtml PartMain(const PageDesk& page, const ProfilePart& part, const PartView&
     summary.lines.push_back({.field_id = issue.field, .text = issue.sentence});
   }
   html.Add(Render(summary));
-  html.Add(Render(Heading{.text = view.to_client ? part.to_client : part.to_staff,
-                          .level = 1,
-                          .size = TextSize::kXl}));
+  html.Add(Render(Heading{
+      .text = view.to_client ? part.to_client : part.to_staff, .level = 1, .size = TextSize::kXl}));
   Html inside;
   inside.Add(part.ask(view, issues));
   inside.Add(Render(Button{.text = "Save", .once = true}));
@@ -141,8 +140,8 @@ SafeHtml PartMain(const PageDesk& page, const ProfilePart& part, const PartView&
 
 }  // namespace
 
-absl::StatusOr<http::Reply> ProfilePage(const http::Request& request,
-                                        const api::Services& services, const PageFrame& frame) {
+absl::StatusOr<http::Reply> ProfilePage(const http::Request& request, const api::Services& services,
+                                        const PageFrame& frame) {
   const std::string_view here = request.PathParam("id").empty() ? "/my/profile" : "/people";
   return AtPageDesk(
       request, services, frame, here, [&](PageDesk& page) -> absl::StatusOr<http::Reply> {
@@ -158,8 +157,9 @@ absl::StatusOr<http::Reply> ProfilePage(const http::Request& request,
         html.Add(DoneBanner(page.request));
         html.Add(Render(Heading{.text = title, .level = 1, .size = TextSize::kXl}));
         html.Add(Render(Paragraph{
-            .text = "Small questions, in any order. Leave out what you like and stop when you like. "
-                    "Nothing here is about health, and nothing counts against anyone."}));
+            .text =
+                "Small questions, in any order. Leave out what you like and stop when you like. "
+                "Nothing here is about health, and nothing counts against anyone."}));
         html.Add(proposals);
         html.Add(ConfirmForm(page, stored));
         html.Add(PartList(stored, lookup->set(), BaseOf(page, person)));
@@ -176,8 +176,7 @@ absl::StatusOr<http::Reply> ProfilePage(const http::Request& request,
 }
 
 absl::StatusOr<http::Reply> ProfilePartPage(const http::Request& request,
-                                            const api::Services& services,
-                                            const PageFrame& frame) {
+                                            const api::Services& services, const PageFrame& frame) {
   const std::string_view place = request.PathParam("id").empty() ? "/my/profile" : "/people";
   return AtPageDesk(
       request, services, frame, place, [&](PageDesk& page) -> absl::StatusOr<http::Reply> {
@@ -207,12 +206,9 @@ absl::StatusOr<http::Reply> ProfilePartPage(const http::Request& request,
           shell.main = PartMain(page, *part, view, issues, version, here);
           return PageReply(422, shell, page.frame);
         }
-        const casework::Draft draft{std::string(kind::kProfile),
-                                    person,
-                                    "",
-                                    matcher::WriteProfile(changed),
-                                    casework::SaidBy::kClient,
-                                    version};
+        const casework::Draft draft{
+            std::string(kind::kProfile), person, "", matcher::WriteProfile(changed),
+            casework::SaidBy::kClient,   version};
         CORNER_ASSIGN_OR_RETURN(const auto written, page.desk.books.Write(draft));
         if (!written.issues.empty()) return InvalidInput(written.issues[0].sentence);
         return Done(base, written.proposed ? "proposed" : "saved");

@@ -24,9 +24,9 @@ constexpr std::string_view kWishTexts[] = {"I want to do this", "I am happy to d
 struct Kind {
   std::string_view word, text;
 };
-constexpr Kind kKinds[] = {{"paid", "In a paid job"},  {"voluntary", "As a volunteer"},
+constexpr Kind kKinds[] = {{"paid", "In a paid job"},        {"voluntary", "As a volunteer"},
                            {"caring", "Caring for someone"}, {"study", "In a course or at school"},
-                           {"hobby", "In my own time"}, {"lived", "From life"}};
+                           {"hobby", "In my own time"},      {"lived", "From life"}};
 
 SafeHtml HeldCard(const PartView& view, const ResourceHeld& held) {
   const taxonomies::Resource* const resource = view.set.resources->Find(held.concept_id);
@@ -91,10 +91,9 @@ void TakeWishes(const Form& form, matcher::Profile* profile) {
 }
 
 void Add(std::string_view concept_id, const Evidence& evidence, matcher::Profile* profile) {
-  auto held = std::find_if(profile->resources.begin(), profile->resources.end(),
-                           [&](const ResourceHeld& known) {
-                             return known.concept_id == concept_id;
-                           });
+  auto held =
+      std::find_if(profile->resources.begin(), profile->resources.end(),
+                   [&](const ResourceHeld& known) { return known.concept_id == concept_id; });
   if (held == profile->resources.end()) {
     profile->resources.emplace_back().concept_id = concept_id;
     held = std::prev(profile->resources.end());

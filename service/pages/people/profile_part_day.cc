@@ -22,19 +22,18 @@ SafeHtml Ask(const PartView& view, const std::vector<PartIssue>& issues) {
   Html html;
   for (const taxonomies::ContextFacet& facet : view.set.context->facets()) {
     const FacetWish* const wish = Find(view.profile, facet.id);
-    const std::string chosen =
-        wish == nullptr || wish->strength == FacetWish::Strength::kAvoid
-            ? std::string()
-            : std::to_string(wish->ideal);
+    const std::string chosen = wish == nullptr || wish->strength == FacetWish::Strength::kAvoid
+                                   ? std::string()
+                                   : std::to_string(wish->ideal);
     Select select{.label = {.text = facet.question},
                   .name = Concat("facet-", facet.id),
                   .error = IssueOf(issues, Concat("facet-", facet.id))};
     select.options = {{.value = "", .text = "It does not matter"},
-                    {.value = "1", .text = facet.one},
-                    {.value = "2", .text = Concat("Nearer to: ", facet.one)},
-                    {.value = "3", .text = facet.three},
-                    {.value = "4", .text = Concat("Nearer to: ", facet.five)},
-                    {.value = "5", .text = facet.five}};
+                      {.value = "1", .text = facet.one},
+                      {.value = "2", .text = Concat("Nearer to: ", facet.one)},
+                      {.value = "3", .text = facet.three},
+                      {.value = "4", .text = Concat("Nearer to: ", facet.five)},
+                      {.value = "5", .text = facet.five}};
     select.chosen = chosen;
     html.Add(Render(select));
   }
@@ -61,8 +60,7 @@ std::vector<PartIssue> Take(const Form& form, const taxonomies::TaxonomySet& set
         known->strength = FacetWish::Strength::kPrefer;
       }
     } else if (ideal && profile->facets.size() < matcher::kMostFacetWishes) {
-      profile->facets.push_back(
-          {facet.id, static_cast<int>(*ideal), FacetWish::Strength::kPrefer});
+      profile->facets.push_back({facet.id, static_cast<int>(*ideal), FacetWish::Strength::kPrefer});
     }
   }
   return {};

@@ -19,7 +19,8 @@ struct ModeWord {
 constexpr ModeWord kModes[] = {
     {Mode::kNamed, "named", "These kinds of work", ""},
     {Mode::kOpen, "open", "Open to anything", "Every kind of work counts the same."},
-    {Mode::kNoneGiven, "none_given", "No preference yet", "That is fine. You can look all the same."},
+    {Mode::kNoneGiven, "none_given", "No preference yet",
+     "That is fine. You can look all the same."},
     {Mode::kNotNow, "not_now", "Not looking for now", "Looking stays open, whenever you like."},
 };
 
@@ -30,11 +31,10 @@ SafeHtml Ask(const PartView& view, const std::vector<PartIssue>& issues) {
                     .hint = "Tick as many as you like.",
                     .error = IssueOf(issues, "field")};
   for (const auto& field : view.set.fields->all()) {
-    fields.items.push_back(
-        {.value = field.id,
-         .text = field.name,
-         .chosen = std::find(wishes.fields.begin(), wishes.fields.end(), field.id) !=
-                   wishes.fields.end()});
+    fields.items.push_back({.value = field.id,
+                            .text = field.name,
+                            .chosen = std::find(wishes.fields.begin(), wishes.fields.end(),
+                                                field.id) != wishes.fields.end()});
   }
   Radios modes{.legend = {.text = "Which of these is nearest?"}, .name = "mode"};
   for (const ModeWord& mode : kModes) {

@@ -47,12 +47,12 @@ SafeHtml Ask(const PartView& view, const std::vector<PartIssue>& issues) {
   html.Add(field("least", "At least (optional)", hours.min));
   html.Add(field("most", "At most (optional)", hours.max));
   html.Add(field("best", "Best (optional)", hours.target));
-  html.Add(Render(Checkboxes{
-      .name = "must",
-      .items = {{.value = "yes",
-                 .text = "This is a must",
-                 .hint = "Jobs with other hours are set aside. You can still see them.",
-                 .chosen = view.profile.IsMust(matcher::Must::kHours)}}}));
+  html.Add(Render(
+      Checkboxes{.name = "must",
+                 .items = {{.value = "yes",
+                            .text = "This is a must",
+                            .hint = "Jobs with other hours are set aside. You can still see them.",
+                            .chosen = view.profile.IsMust(matcher::Must::kHours)}}}));
   return html.Take();
 }
 

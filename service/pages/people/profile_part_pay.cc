@@ -38,25 +38,25 @@ SafeHtml Ask(const PartView& view, const std::vector<PartIssue>& issues) {
   html.Add(Render(Input{
       .label = {.text = "The lowest pay an hour that works (optional)"},
       .name = "pay",
-      .value = view.sent != nullptr ? view.sent->Text("pay")
-                                    : PoundsValue(view.profile.pay_floor_pence),
+      .value =
+          view.sent != nullptr ? view.sent->Text("pay") : PoundsValue(view.profile.pay_floor_pence),
       .hint = "Most people are better off in work, also with Universal Credit. A benefits adviser "
               "can work it out with you before you decide.",
       .error = IssueOf(issues, "pay"),
       .inputmode = "decimal",
       .width = 5,
       .prefix = "£"}));
-  html.Add(Render(Checkboxes{
-      .name = "also",
-      .items = {{.value = "pay_must",
-                 .text = "Nothing below that: it is a must",
-                 .chosen = view.profile.IsMust(matcher::Must::kPay)},
-                {.value = "permanent",
-                 .text = "I would like a job that is permanent",
-                 .chosen = view.profile.permanent},
-                {.value = "permanent_must",
-                 .text = "Permanent is a must",
-                 .chosen = view.profile.IsMust(matcher::Must::kPermanent)}}}));
+  html.Add(
+      Render(Checkboxes{.name = "also",
+                        .items = {{.value = "pay_must",
+                                   .text = "Nothing below that: it is a must",
+                                   .chosen = view.profile.IsMust(matcher::Must::kPay)},
+                                  {.value = "permanent",
+                                   .text = "I would like a job that is permanent",
+                                   .chosen = view.profile.permanent},
+                                  {.value = "permanent_must",
+                                   .text = "Permanent is a must",
+                                   .chosen = view.profile.IsMust(matcher::Must::kPermanent)}}}));
   return html.Take();
 }
 

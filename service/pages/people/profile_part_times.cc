@@ -35,12 +35,12 @@ SafeHtml Ask(const PartView& view, const std::vector<PartIssue>& issues) {
   }
   Html html;
   html.Add(Render(times));
-  html.Add(Render(Checkboxes{
-      .name = "must",
-      .items = {{.value = "yes",
-                 .text = "This is a must",
-                 .hint = "Jobs at other times are set aside. You can still see them.",
-                 .chosen = view.profile.IsMust(matcher::Must::kShifts)}}}));
+  html.Add(Render(
+      Checkboxes{.name = "must",
+                 .items = {{.value = "yes",
+                            .text = "This is a must",
+                            .hint = "Jobs at other times are set aside. You can still see them.",
+                            .chosen = view.profile.IsMust(matcher::Must::kShifts)}}}));
   return html.Take();
 }
 

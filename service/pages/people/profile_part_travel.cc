@@ -25,24 +25,23 @@ constexpr int64_t kMostMinutes = 180;
 SafeHtml Ask(const PartView& view, const std::vector<PartIssue>& issues) {
   const auto& travel = view.profile.travel;
   Html html;
-  html.Add(Render(Input{
-      .label = {.text = "Where from?"},
-      .name = "from",
-      .value = view.sent != nullptr ? view.sent->Text("from")
-               : travel && !travel->origin_names.empty() ? travel->origin_names[0]
-                                                          : "",
-      .hint = "A town, or the first half of a postcode, such as LS8. Leave it empty to look "
-              "everywhere.",
-      .error = IssueOf(issues, "from"),
-      .width = 20,
-      .spell_check = false}));
+  html.Add(Render(
+      Input{.label = {.text = "Where from?"},
+            .name = "from",
+            .value = view.sent != nullptr                      ? view.sent->Text("from")
+                     : travel && !travel->origin_names.empty() ? travel->origin_names[0]
+                                                               : "",
+            .hint = "A town, or the first half of a postcode, such as LS8. Leave it empty to look "
+                    "everywhere.",
+            .error = IssueOf(issues, "from"),
+            .width = 20,
+            .spell_check = false}));
   Checkboxes modes{.legend = {.text = "How?"}, .name = "by", .error = IssueOf(issues, "by")};
   for (const ModeWord& mode : kModes) {
-    modes.items.push_back(
-        {.value = std::string(mode.word),
-         .text = mode.text,
-         .chosen = travel && std::find(travel->modes.begin(), travel->modes.end(), mode.mode) !=
-                                 travel->modes.end()});
+    modes.items.push_back({.value = std::string(mode.word),
+                           .text = mode.text,
+                           .chosen = travel && std::find(travel->modes.begin(), travel->modes.end(),
+                                                         mode.mode) != travel->modes.end()});
   }
   html.Add(Render(modes));
   html.Add(Render(Input{.label = {.text = "How long may the journey be, one way?"},
@@ -54,12 +53,12 @@ SafeHtml Ask(const PartView& view, const std::vector<PartIssue>& issues) {
                         .inputmode = "numeric",
                         .width = 3,
                         .suffix = "minutes"}));
-  html.Add(Render(Checkboxes{
-      .name = "must",
-      .items = {{.value = "yes",
-                 .text = "This is a must",
-                 .hint = "Jobs farther away are set aside. You can still see them.",
-                 .chosen = view.profile.IsMust(matcher::Must::kTravel)}}}));
+  html.Add(Render(
+      Checkboxes{.name = "must",
+                 .items = {{.value = "yes",
+                            .text = "This is a must",
+                            .hint = "Jobs farther away are set aside. You can still see them.",
+                            .chosen = view.profile.IsMust(matcher::Must::kTravel)}}}));
   return html.Take();
 }
 
@@ -71,10 +70,9 @@ void TakePlace(const std::string& from, matcher::TravelWish* travel,
     travel->origin_names = {answer.name};
     return;
   }
-  std::string sentence =
-      answer.kind == matcher::PlaceAnswer::Kind::kSeveral
-          ? Concat("There are several places called “", from, "”")
-          : Concat("We do not know a place called “", from, "”");
+  std::string sentence = answer.kind == matcher::PlaceAnswer::Kind::kSeveral
+                             ? Concat("There are several places called “", from, "”")
+                             : Concat("We do not know a place called “", from, "”");
   for (size_t i = 0; i < answer.others.size(); ++i) {
     sentence += Concat(i == 0 ? ". Perhaps: " : ", ", answer.others[i]);
   }

@@ -5,8 +5,8 @@
 namespace corner::pages {
 
 std::span<const ProfilePart> ProfileParts() {
-  static const std::array kParts = {kFieldsPart, kBringPart,  kHoursPart, kTimesPart,
-                                    kTravelPart, kPayPart, kDayPart};
+  static const std::array kParts = {kFieldsPart, kBringPart, kHoursPart, kTimesPart,
+                                    kTravelPart, kPayPart,   kDayPart};
   return kParts;
 }
 

@@ -28,8 +28,8 @@ struct PartIssue {
 };
 
 struct ProfilePart {
-  std::string_view word;        // in the address
-  std::string_view to_client;   // the question, as the page's heading
+  std::string_view word;       // in the address
+  std::string_view to_client;  // the question, as the page's heading
   std::string_view to_staff;
   std::string_view hint;
   SafeHtml (*ask)(const PartView& view, const std::vector<PartIssue>& issues);

@@ -7,6 +7,7 @@
 #include "service/accounts/accounts.h"
 #include "service/accounts/authenticate.h"
 #include "service/accounts/credentials.h"
+#include "service/http/problem.h"
 #include "service/http/target.h"
 #include "service/pages/components/button.h"
 #include "service/pages/components/choices.h"
@@ -29,8 +30,8 @@ using Try = std::function<absl::StatusOr<Opened>(const Form&, Accounts&)>;
 // One page of the door.
 struct Door {
   std::string_view title, button, path;
-  SafeHtml inside;       // its questions
-  SafeHtml below = {};   // links to the other doors
+  SafeHtml inside;      // its questions
+  SafeHtml below = {};  // links to the other doors
   std::string intro = {};
 };
 
@@ -42,7 +43,8 @@ absl::StatusOr<Accounts*> AccountsOf(const api::Services& services) {
 
 // Only a path of this site: "//elsewhere" is not one.
 std::string NextPlace(std::string_view asked, casework::Role role) {
-  const bool own = asked.starts_with("/") && !asked.starts_with("//") && !asked.starts_with("/sign");
+  const bool own =
+      asked.starts_with("/") && !asked.starts_with("//") && !asked.starts_with("/sign");
   if (own) return std::string(asked);
   switch (role) {
     case casework::Role::kClient:
@@ -60,8 +62,8 @@ http::Reply DoorPage(int status, const Door& door, const PageFrame& frame, std::
                      const absl::Status& wrong = absl::OkStatus()) {
   Html html;
   if (!wrong.ok()) {
-    html.Add(Render(ErrorSummary{
-        .description = Hint(wrong), .lines = {{.field_id = "", .text = Sentence(wrong)}}}));
+    html.Add(Render(ErrorSummary{.description = corner::Hint(wrong),
+                                 .lines = {{.field_id = "", .text = corner::Sentence(wrong)}}}));
   }
   html.Add(Render(Heading{.text = door.title, .level = 1, .size = TextSize::kXl}));
   if (!door.intro.empty()) html.Add(Render(Paragraph{.text = door.intro}));
@@ -81,11 +83,11 @@ http::Reply DoorPage(int status, const Door& door, const PageFrame& frame, std::
 }
 
 SafeHtml SharedComputer() {
-  return Render(Checkboxes{
-      .name = "shared",
-      .items = {{.value = "yes",
-                 .text = "Other people use this computer too",
-                 .hint = "Then you are signed out after 15 minutes without a click."}}});
+  return Render(
+      Checkboxes{.name = "shared",
+                 .items = {{.value = "yes",
+                            .text = "Other people use this computer too",
+                            .hint = "Then you are signed out after 15 minutes without a click."}}});
 }
 
 SafeHtml LinksBelow(std::initializer_list<std::pair<std::string_view, std::string_view>> links) {
@@ -130,21 +132,23 @@ Door CodeDoor() {
 
 Door JoinDoor() {
   Html inside;
-  inside.Add(Render(Input{.label = {.text = "The code on your paper"},
-                          .name = "code",
-                          .hint = "It has letters and numbers. Small or large letters are both fine.",
-                          .autocomplete = "one-time-code",
-                          .width = 20,
-                          .code = true,
-                          .spell_check = false}));
+  inside.Add(
+      Render(Input{.label = {.text = "The code on your paper"},
+                   .name = "code",
+                   .hint = "It has letters and numbers. Small or large letters are both fine.",
+                   .autocomplete = "one-time-code",
+                   .width = 20,
+                   .code = true,
+                   .spell_check = false}));
   inside.Add(SharedComputer());
   return {.title = "Come in with your code",
           .button = "Come in",
           .path = "/join",
           .inside = inside.Take(),
           .below = LinksBelow({{"I have a password", "/sign-in"}}),
-          .intro = "Your specialist gave you a code on paper. It works once. "
-                   "If it does not work any more, ask them for a new one."};
+          .intro =
+              "Your specialist gave you a code on paper. It works once. "
+              "If it does not work any more, ask them for a new one."};
 }
 
 Door WelcomeDoor() {
@@ -157,12 +161,11 @@ Door WelcomeDoor() {
   inside.Add(Render(PasswordInput{
       .label = {.text = "Choose a password"},
       .name = "password",
-      .hint = "At least 12 characters. Three or four words that only you would put together are good.",
+      .hint =
+          "At least 12 characters. Three or four words that only you would put together are good.",
       .autocomplete = "new-password"}));
-  return {.title = "Welcome to Corner",
-          .button = "Begin",
-          .path = "/welcome",
-          .inside = inside.Take()};
+  return {
+      .title = "Welcome to Corner", .button = "Begin", .path = "/welcome", .inside = inside.Take()};
 }
 
 // Where a session that has begun goes on.
@@ -229,8 +232,8 @@ absl::StatusOr<http::Reply> JoinPage(const http::Request& request, const api::Se
   });
 }
 
-absl::StatusOr<http::Reply> WelcomePage(const http::Request& request,
-                                        const api::Services& services, const PageFrame& frame) {
+absl::StatusOr<http::Reply> WelcomePage(const http::Request& request, const api::Services& services,
+                                        const PageFrame& frame) {
   return Knock(request, services, frame, WelcomeDoor(), [&](const Form& form, Accounts& accounts) {
     accounts::Acceptance acceptance;
     acceptance.code = form.Text("code");
@@ -239,8 +242,8 @@ absl::StatusOr<http::Reply> WelcomePage(const http::Request& request,
   });
 }
 
-absl::StatusOr<http::Reply> SignOutPage(const http::Request& request,
-                                        const api::Services& services, const PageFrame&) {
+absl::StatusOr<http::Reply> SignOutPage(const http::Request& request, const api::Services& services,
+                                        const PageFrame&) {
   CORNER_ASSIGN_OR_RETURN(Accounts* const accounts, AccountsOf(services));
   const auto me = accounts::Authenticate(request, *accounts, {.unfinished = true});
   if (me.ok()) {

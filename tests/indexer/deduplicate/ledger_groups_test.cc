@@ -108,6 +108,18 @@ TEST_F(LedgerGroups, ARePostKeepsItsOwnOpenPeriodAndTheAgeOfTheOpening) {
   EXPECT_THAT(ledger_->Check(), IsOk());
 }
 
+TEST_F(LedgerGroups, ARePostComesInWithTheAgeOfItsOpening) {
+  const Vacancy first = Porter("a", "1"), again = Porter("b", "2", kDay + 3);
+  const Vacancy alone = Normalised(MakeFamilies(2, 1).front().posting, "b", kDay + 3);
+  ASSERT_NO_FATAL_FAILURE(Take({first}));
+  ASSERT_NO_FATAL_FAILURE(Take({again, alone}, kDay + 3));
+  ASSERT_THAT(ledger_->BeginRun("b", kDay + 9), IsOk());
+  ASSERT_OK_AND_ASSIGN(const Background known, ledger_->BackgroundOf(again));
+  EXPECT_EQ(known.first_seen, kDay + 3);
+  EXPECT_EQ(known.group_first_seen, kDay);
+  EXPECT_FALSE(ledger_->BackgroundOf(alone)->group_first_seen.has_value());
+}
+
 TEST_F(LedgerGroups, TheSameJobNextYearIsAnotherOpening) {
   ASSERT_NO_FATAL_FAILURE(Take({With(Porter("a", "1"), kDay + 28)}));
   const Day later = kDay + 28 + 61;

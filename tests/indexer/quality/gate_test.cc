@@ -137,5 +137,24 @@ TEST(Gate, AgeMarksFromTheFirstSighting) {
   EXPECT_EQ(Judge(vacancy, {}, {}, TrapDay()).at(0).rule->name, "stale.far_closing");
 }
 
+TEST(Gate, AnAdvertIsAsOldAsItsOpening) {
+  Vacancy vacancy;
+  vacancy.employer_key = "larkrise";
+  vacancy.url = "https://larkrise.org.uk/jobs/1";
+  vacancy.first_seen = TrapDay() - 3;
+  vacancy.group_first_seen = TrapDay() - 179;
+  EXPECT_TRUE(Judge(vacancy, {}, {}, TrapDay()).empty());
+  vacancy.group_first_seen = TrapDay() - 180;
+  const auto listed = Judge(vacancy, {}, {}, TrapDay());
+  ASSERT_EQ(listed.size(), 1u);
+  EXPECT_EQ(listed[0].rule->name, "stale.listed_long");
+  EXPECT_EQ(listed[0].source, "group_first_seen");
+  EXPECT_EQ(listed[0].value, (TrapDay() - 180).Iso());
+  vacancy.posted = vacancy.first_seen;
+  EXPECT_EQ(Judge(vacancy, {}, {}, TrapDay()).at(0).rule->name, "stale.reposted");
+  vacancy.group_first_seen = vacancy.first_seen + 1;  // never later than itself
+  EXPECT_TRUE(Judge(vacancy, {}, {}, TrapDay()).empty());
+}
+
 }  // namespace
 }  // namespace corner::indexer

@@ -23,6 +23,7 @@ class BackupTest : public VaultTest {
   void SetUp() override {
     std::filesystem::create_directories(data_ + "/taxonomies");
     Site();
+    ASSERT_NE(DataVault(), nullptr);  // makes the keys, before there are records
     Write(data_ + "/sources.toml", "[thistle]\n");
     Write(data_ + "/taxonomies/postcodes.tsv", "LS1\tthistle\n");
     Write(data_ + "/taxonomies/notes.txt", "no table");
