@@ -45,14 +45,25 @@ PasswordHashing SlowHashing(std::atomic<int>* under_way, std::atomic<int>* most)
   return slow;
 }
 
-TEST(Storms, ManySignInsAtOnceAreBoundedAndStarveNobody) {
+// Two slots, and a member of staff who signs in by password alone.
+struct Storm {
+  Storm() {
+    AccountsOptions options;
+    options.hashes_at_once = 2;
+    options.passwords = SlowHashing(&under_way, &most);
+    options.staff_need_second_factor = false;
+    world = std::make_unique<AccountsWorld>(options, nullptr, AccountsWorld::Hashing::kAsGiven);
+    member = world->AddStaff(casework::Role::kSpecialist, "sam@example.org");
+  }
   std::atomic<int> under_way{0}, most{0};
-  AccountsOptions options;
-  options.hashes_at_once = 2;
-  options.passwords = SlowHashing(&under_way, &most);
-  options.staff_need_second_factor = false;
-  AccountsWorld world(options, nullptr, AccountsWorld::Hashing::kAsGiven);
-  const auto member = world.AddStaff(casework::Role::kSpecialist, "sam@example.org");
+  std::unique_ptr<AccountsWorld> world;
+  corner::testing::Member member;
+};
+
+TEST(Storms, ManySignInsAtOnceAreBoundedAndStarveNobody) {
+  Storm storm_world;
+  AccountsWorld& world = *storm_world.world;
+  const corner::testing::Member& member = storm_world.member;
   const Opened opened = world.SignIn(member);
   Accounts& accounts = world.accounts();
 
@@ -88,7 +99,7 @@ TEST(Storms, ManySignInsAtOnceAreBoundedAndStarveNobody) {
   working.join();
   const auto took = Clock::now() - began;
 
-  EXPECT_LE(most.load(), 2);
+  EXPECT_LE(storm_world.most.load(), 2);
   EXPECT_EQ(other.load(), 0);
   EXPECT_EQ(refused + busy + slowed, kThreads * kTries);
   EXPECT_GT(busy.load(), 0);
@@ -101,13 +112,9 @@ TEST(Storms, ManySignInsAtOnceAreBoundedAndStarveNobody) {
 }
 
 TEST(Storms, BeingToldThatWeAreBusyCountsAgainstNobody) {
-  std::atomic<int> under_way{0}, most{0};
-  AccountsOptions options;
-  options.hashes_at_once = 2;
-  options.passwords = SlowHashing(&under_way, &most);
-  options.staff_need_second_factor = false;
-  AccountsWorld world(options, nullptr, AccountsWorld::Hashing::kAsGiven);
-  const auto member = world.AddStaff(casework::Role::kSpecialist, "sam@example.org");
+  Storm storm_world;
+  AccountsWorld& world = *storm_world.world;
+  const corner::testing::Member& member = storm_world.member;
   Accounts& accounts = world.accounts();
   std::atomic<int> right{0}, busy{0};
   std::vector<std::thread> storm;
