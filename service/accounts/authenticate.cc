@@ -12,7 +12,7 @@
 namespace corner::accounts {
 namespace {
 
-constexpr std::string_view kCsrfField = "csrf_token", kCsrfHeader = "X-CSRF-Token";
+constexpr std::string_view kCsrfHeader = "X-CSRF-Token";
 
 absl::Status NotFromHere() {
   return Denied("This request did not come from a page of this Corner.",

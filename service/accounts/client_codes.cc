@@ -87,6 +87,7 @@ absl::StatusOr<Opened> Accounts::UseClientCode(std::string_view typed, bool shar
                                               OpenedBy::kClientCode, shared_computer, visitor));
   CORNER_RETURN_IF_ERROR(records->Commit());
   sign_in_rate_.GiveBack(AddressKey(visitor.address), now());
+  (void)Sweep();
   return opened;
 }
 

@@ -14,6 +14,13 @@ using accounts::SignedIn;
 
 constexpr int64_t kUsualTokenDays = 90, kMostTokenDays = 366;
 
+// Someone signed in, or on the way with nothing left but to set up a second factor.
+absl::StatusOr<SignedIn> WhoSetsUp(const http::Request& request, const Services& services) {
+  CORNER_ASSIGN_OR_RETURN(SignedIn me, WhoAsks(request, services, {.unfinished = true}));
+  if (me.session.stage != accounts::SessionStage::kCodeNeeded) return me;
+  return Error(absl::StatusCode::kUnauthenticated, "Finish signing in first.");
+}
+
 }  // namespace
 
 absl::StatusOr<http::Reply> ChangePassword(const http::Request& request, const Services& services) {
@@ -31,10 +38,7 @@ absl::StatusOr<http::Reply> ChangePassword(const http::Request& request, const S
 
 absl::StatusOr<http::Reply> OfferSecondFactor(const http::Request& request,
                                               const Services& services) {
-  CORNER_ASSIGN_OR_RETURN(const SignedIn me, WhoAsks(request, services, {.unfinished = true}));
-  if (me.session.stage == accounts::SessionStage::kCodeNeeded) {
-    return Error(absl::StatusCode::kUnauthenticated, "Finish signing in first.");
-  }
+  CORNER_ASSIGN_OR_RETURN(const SignedIn me, WhoSetsUp(request, services));
   CORNER_ASSIGN_OR_RETURN(JsonBody body, JsonBody::Read(request));
   const std::string code = body.Text("code", 64);
   if (const auto issues = body.Finish(); !issues.empty()) return IssuesReply(request, issues);
@@ -47,10 +51,7 @@ absl::StatusOr<http::Reply> OfferSecondFactor(const http::Request& request,
 
 absl::StatusOr<http::Reply> ConfirmSecondFactor(const http::Request& request,
                                                 const Services& services) {
-  CORNER_ASSIGN_OR_RETURN(const SignedIn me, WhoAsks(request, services, {.unfinished = true}));
-  if (me.session.stage == accounts::SessionStage::kCodeNeeded) {
-    return Error(absl::StatusCode::kUnauthenticated, "Finish signing in first.");
-  }
+  CORNER_ASSIGN_OR_RETURN(const SignedIn me, WhoSetsUp(request, services));
   CORNER_ASSIGN_OR_RETURN(JsonBody body, JsonBody::Read(request));
   const std::string code = body.RequiredText("code", 64);
   if (const auto issues = body.Finish(); !issues.empty()) return IssuesReply(request, issues);

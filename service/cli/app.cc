@@ -27,6 +27,7 @@ struct Words {
   ServeArgs serve;
   ExportArgs export_args;
   TextArgs text;
+  UserArgs user;
   GroupsArgs groups;
   TaxonomyArgs taxonomy;
   HeldArgs held;
@@ -373,6 +374,36 @@ void AddRecords(CLI::App* app, Words* words) {
   AddKeysTo(erase, &words->erase.keys_to);
 }
 
+void AddUsers(CLI::App* app, Words* words) {
+  CLI::App* user = app->add_subcommand("user", "Who may sign in");
+  user->require_subcommand(1);
+  UserArgs& args = words->user;
+  const auto add = [&](const std::string& name, const std::string& help, UserArgs::Action action) {
+    CLI::App* command =
+        AddCommand(user, words, name, help, [words, action](const Context& context) {
+          words->user.action = action;
+          return User(context, words->user);
+        });
+    AddSiteKey(command, &words->user.site_key);
+    return command;
+  };
+  CLI::App* invite = add("add", "Invite a member of staff; prints a code", UserArgs::Action::kAdd);
+  invite->add_option("--email", args.email, "Their e-mail address")->required();
+  invite->add_option("--role", args.role, "What they do here")
+      ->required()
+      ->check(
+          CLI::IsMember({"specialist", "job_developer", "team_lead", "manager", "administrator"}));
+  invite->add_option("--name", args.name, "Their name, as clients and colleagues know them");
+  invite->add_option("--team", args.teams, "The id of a team they belong to; may be repeated");
+  add("list", "List the accounts", UserArgs::Action::kList);
+  for (CLI::App* command :
+       {add("renew", "A new code for staff who cannot sign in", UserArgs::Action::kRenew),
+        add("disable", "Close an account and end its sessions", UserArgs::Action::kDisable),
+        add("enable", "Open an account again", UserArgs::Action::kEnable)}) {
+    command->add_option("who", args.who, "Their e-mail address, or the account's id")->required();
+  }
+}
+
 void AddBackups(CLI::App* app, Words* words) {
   CLI::App* backup = AddCommand(app, words, "backup", "Write an encrypted, checked backup",
                                 [words](const Context& c) { return Backup(c, words->backup); });
@@ -414,6 +445,7 @@ int Run(int argc, char** argv) {
   AddHeld(&app, &words);
   AddEvaluate(&app, &words);
   AddRecords(&app, &words);
+  AddUsers(&app, &words);
   AddBackups(&app, &words);
   try {
     app.parse(argc, argv);

@@ -128,6 +128,17 @@ struct AuditArgs {
 };
 int VerifyAudit(const Context& context, const AuditArgs& args);
 
+// Who may sign in (docs/records.md).
+struct UserArgs {
+  enum class Action : uint8_t { kAdd, kList, kRenew, kDisable, kEnable };
+  Action action = Action::kList;
+  std::string site_key;
+  std::string role, email, name;   // kAdd
+  std::vector<std::string> teams;  // kAdd
+  std::string who;                 // kRenew, kDisable, kEnable: e-mail address or id
+};
+int User(const Context& context, const UserArgs& args);
+
 struct EraseArgs {
   std::string site_key;
   std::string keys_to;  // the folder of the keys' newest copy; empty: left as it is

@@ -21,8 +21,7 @@ accounts::PasswordHashing QuickHashing(std::shared_ptr<std::atomic<int>> count) 
     ++*count;
     return "quick$" + accounts::SecretHash(password);
   };
-  quick.verify = [count](std::string_view password,
-                         std::string_view hash) -> absl::StatusOr<bool> {
+  quick.verify = [count](std::string_view password, std::string_view hash) -> absl::StatusOr<bool> {
     ++*count;
     return hash == "quick$" + accounts::SecretHash(password);
   };
@@ -39,12 +38,11 @@ T Must(absl::StatusOr<T> result) {
 
 }  // namespace
 
-AccountsWorld::AccountsWorld(AccountsOptions options, std::unique_ptr<casework::RecordStore> store)
+AccountsWorld::AccountsWorld(AccountsOptions options, std::unique_ptr<casework::RecordStore> store,
+                             Hashing hashing)
     : store_(store != nullptr ? std::move(store) : casework::NewMemoryStore()) {
   options.now = [this] { return now_; };
-  if (options.hashes_at_once == AccountsOptions().hashes_at_once) {
-    options.passwords = QuickHashing(hashes_);
-  }
+  if (hashing == Hashing::kQuick) options.passwords = QuickHashing(hashes_);
   accounts_ = std::make_unique<accounts::Accounts>(store_.get(), std::move(options));
 }
 
@@ -109,8 +107,8 @@ std::string AccountsWorld::AddClient(const std::string& specialist, const std::s
 
 accounts::Opened AccountsWorld::SignInByCode(const std::string& person,
                                              const casework::Actor& specialist) {
-  const auto invited = Must(accounts_->MakeClientCode(specialist, casework::Purpose::kSupport,
-                                                      person, "request-2"));
+  const auto invited =
+      Must(accounts_->MakeClientCode(specialist, casework::Purpose::kSupport, person, "request-2"));
   return Must(accounts_->UseClientCode(invited.code, false, Visitor()));
 }
 

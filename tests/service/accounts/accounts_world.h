@@ -27,9 +27,11 @@ struct Member {
 
 class AccountsWorld {
  public:
-  // `store`: nullptr = a new memory store.
+  // `store`: nullptr = a new memory store. kAsGiven: hashing as the options say.
+  enum class Hashing : uint8_t { kQuick, kAsGiven };
   explicit AccountsWorld(accounts::AccountsOptions options = {},
-                         std::unique_ptr<casework::RecordStore> store = nullptr);
+                         std::unique_ptr<casework::RecordStore> store = nullptr,
+                         Hashing hashing = Hashing::kQuick);
 
   accounts::Accounts& accounts() { return *accounts_; }
   casework::RecordStore* store() { return store_.get(); }

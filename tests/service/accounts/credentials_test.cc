@@ -23,8 +23,8 @@ const std::string kSecret = NewSecret();
 const std::string kCookie = Concat(kSessionCookie, "=", kSecret);
 
 TEST(Credentials, TheCookieIsFoundAmongOthers) {
-  for (const std::string& field :
-       {kCookie, "a=b; " + kCookie, kCookie + ";c=d", "a=b;" + kCookie + "; x", " " + kCookie + " "}) {
+  for (const std::string& field : {kCookie, "a=b; " + kCookie, kCookie + ";c=d",
+                                   "a=b;" + kCookie + "; x", " " + kCookie + " "}) {
     const Credentials found = Of({{"Cookie", field}});
     EXPECT_EQ(found.kind, Kind::kSession) << field;
     EXPECT_EQ(found.secret, kSecret);
@@ -45,9 +45,9 @@ TEST(Credentials, ChangedAndDoubledCookiesAreMalformed) {
 }
 
 TEST(Credentials, OtherNamesAreNotOurs) {
-  for (const std::string& field : {std::string(), std::string("="), std::string(";;;"),
-                                   "corner=" + kSecret, "__host-corner=" + kSecret,
-                                   "x__Host-corner=" + kSecret}) {
+  for (const std::string& field :
+       {std::string(), std::string("="), std::string(";;;"), "corner=" + kSecret,
+        "__host-corner=" + kSecret, "x__Host-corner=" + kSecret}) {
     EXPECT_EQ(Of({{"Cookie", field}}).kind, Kind::kNone) << field;
   }
   EXPECT_EQ(Of({}).kind, Kind::kNone);
@@ -68,8 +68,9 @@ TEST(Credentials, AuthorizationCountsAlone) {
 
 TEST(Credentials, RandomFieldsNeverGiveAnythingButASecret) {
   std::mt19937 random(5);
-  const std::string pieces[] = {"__Host-corner", "=",  ";", " ", kSecret, "corner_", "Bearer ",
-                                "\"",            "\n", ",", "a", kCookie, "\xff",    "\t"};
+  const std::string pieces[] = {"__Host-corner", "=",  ";",  " ", kSecret, "corner_",
+                                "Bearer ",       "\"", "\n", ",", "a",     kCookie,
+                                "\xff",          "\t"};
   for (int i = 0; i < 20'000; ++i) {
     std::string field;
     for (unsigned n = random() % 8; n > 0; --n) field += pieces[random() % std::size(pieces)];
@@ -91,8 +92,9 @@ TEST(Credentials, TheCookieIsForThisHostAloneAndNoScriptSeesIt) {
 TEST(Devices, AreNamedInOurOwnWords) {
   EXPECT_EQ(DeviceWords("Mozilla/5.0 (Windows NT 10.0; rv:128.0) Gecko/20100101 Firefox/128.0"),
             "Firefox on Windows");
-  EXPECT_EQ(DeviceWords("Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) Version/17.0 Safari"),
-            "Safari on iPhone");
+  EXPECT_EQ(
+      DeviceWords("Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) Version/17.0 Safari"),
+      "Safari on iPhone");
   EXPECT_EQ(DeviceWords("Mozilla/5.0 (X11; CrOS x86_64) Chrome/126.0 Safari/537.36"),
             "Chrome on a Chromebook");
   EXPECT_EQ(DeviceWords("<script>alert(1)</script>"), "an unknown device");

@@ -75,8 +75,11 @@ TEST(PrintedCodes, OtherTextIsNone) {
 }
 
 TEST(Passwords, LongPhrasesOfAnyKindMayBeChosen) {
-  const std::string kGood[] = {"otter lantern brisk meadow", "849302718364", "ünïcödé wörds fit",
-                               "pa55 the marmalade jar", std::string(128, 'a').replace(3, 9, "otter bus"),
+  const std::string kGood[] = {"otter lantern brisk meadow",
+                               "849302718364",
+                               "ünïcödé wörds fit",
+                               "pa55 the marmalade jar",
+                               std::string(128, 'a').replace(3, 9, "otter bus"),
                                "summer rain on tin roofs"};
   for (const std::string& password : kGood) {
     EXPECT_THAT(CheckNewPassword(password, {"Corner", "sam@example.org", "sam"}), IsOk())
@@ -89,7 +92,10 @@ TEST(Passwords, ShortLongAndCommonOnesMayNot) {
   EXPECT_THAT(CheckNewPassword("short", {}), FailsWith(kCode, "12 characters or more"));
   EXPECT_THAT(CheckNewPassword("éééééééé", {}), FailsWith(kCode, "this one has 8"));
   EXPECT_THAT(CheckNewPassword(std::string(129, 'x'), {}), FailsWith(kCode, "at most"));
-  EXPECT_THAT(CheckNewPassword("a\xff" "bcdefghijklmn", {}), FailsWith(kCode, "text"));
+  EXPECT_THAT(CheckNewPassword("a\xff"
+                               "bcdefghijklmn",
+                               {}),
+              FailsWith(kCode, "text"));
   for (const char* common :
        {"password1234", "Password123!", "P@ssw0rd2026", "qwertyuiop12", "123456789012",
         "210987654321", "aaaaaaaaaaaa", "abcabcabcabc", "letmein12345", "!!welcome!!!!",
@@ -100,7 +106,8 @@ TEST(Passwords, ShortLongAndCommonOnesMayNot) {
 
 TEST(Passwords, NamesOfServiceAndPersonMayNot) {
   const std::vector<std::string> names = {"Corner", "Samira@example.org", "Samira", "jo"};
-  for (const char* named : {"my corner of the world", "SAMIRA likes tea", "tea.samira@example.org"}) {
+  for (const char* named :
+       {"my corner of the world", "SAMIRA likes tea", "tea.samira@example.org"}) {
     EXPECT_THAT(CheckNewPassword(named, names),
                 FailsWith(absl::StatusCode::kOutOfRange, "name of this service"))
         << named;

@@ -11,7 +11,7 @@ constexpr char kSecret[] = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
 
 TEST(Totp, GivesTheValuesOfRfc6238AppendixB) {
   const std::pair<int64_t, std::string> kVectors[] = {
-      {59, "94287082"},         {1111111109, "07081804"},  {1111111111, "14050471"},
+      {59, "94287082"},         {1111111109, "07081804"}, {1111111111, "14050471"},
       {1234567890, "89005924"}, {2000000000, "69279037"}, {20000000000, "65353130"}};
   for (const auto& [seconds, code] : kVectors) {
     EXPECT_EQ(TotpCode(kKey, TotpStepAt(absl::FromUnixSeconds(seconds)), 8), code) << seconds;
@@ -56,7 +56,8 @@ TEST(Totp, BlanksInACodeDoNotMatterAndOtherTextIsNoCode) {
   const absl::Time now = absl::FromUnixSeconds(1'780'000'000);
   const std::string code = TotpCode(kKey, TotpStepAt(now));
   EXPECT_TRUE(CheckTotp(kSecret, code.substr(0, 3) + " " + code.substr(3), now, 0));
-  for (const std::string& typed : {std::string(), code + "0", code.substr(1), std::string("abcdef")}) {
+  for (const std::string& typed :
+       {std::string(), code + "0", code.substr(1), std::string("abcdef")}) {
     EXPECT_FALSE(CheckTotp(kSecret, typed, now, 0)) << typed;
   }
   EXPECT_FALSE(CheckTotp("", "000000", now, 0));
