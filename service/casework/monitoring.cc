@@ -74,7 +74,7 @@ absl::StatusOr<std::vector<RecordIssue>> WriteMonitoring(const MonitoringPlace& 
   Record record;
   record.kind = kKind;
   record.id = place.name;
-  record.person = "site";
+  record.person = place.name;  // a key of its own, which goes with the person
   record.at = now;
   record.author = "person";
   record.body = document.root().ToJson();
@@ -85,7 +85,7 @@ absl::StatusOr<std::vector<RecordIssue>> WriteMonitoring(const MonitoringPlace& 
 
 absl::Status ForgetMonitoring(RecordStore* store, std::string_view name) {
   CORNER_ASSIGN_OR_RETURN(const auto transaction, store->BeginWrite());
-  CORNER_RETURN_IF_ERROR(Forget(transaction.get(), name));
+  CORNER_RETURN_IF_ERROR(transaction->Erase(name));
   return transaction->Commit();
 }
 

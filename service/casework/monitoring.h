@@ -38,6 +38,7 @@ absl::StatusOr<std::string> ReadMonitoring(const MonitoringPlace& place);
 // Replaces them; no answers at all takes them away. With issues nothing is written.
 absl::StatusOr<std::vector<RecordIssue>> WriteMonitoring(const MonitoringPlace& place,
                                                          std::string_view answers, absl::Time now);
+// For an erased person: the answers and their key, in older backups too.
 absl::Status ForgetMonitoring(RecordStore* store, std::string_view name);
 
 }  // namespace corner::casework
