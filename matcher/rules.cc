@@ -56,8 +56,10 @@ bool BrokenByFacts(const Plan& plan, const Rule& rule, const JobFacts& facts) {
     case Rule::Kind::kNotCompetitive:
       return !facts.competitive;
     case Rule::Kind::kBelowLegalRate:
+      // The law asks less of an apprenticeship; the indexer judged it by that rate.
       return !facts.lawful ||
-             (facts.hourly_stated && facts.hourly_min < plan.options.legal_rate_pence);
+             (facts.contract != indexer::Contract::kApprenticeship && facts.hourly_stated &&
+              facts.hourly_min < plan.options.legal_rate_pence);
     case Rule::Kind::kMust:
       return MustBroken(*plan.profile, static_cast<Must>(rule.position), facts);
     case Rule::Kind::kFacet:

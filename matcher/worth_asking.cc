@@ -56,8 +56,8 @@ void AskAboutNearThings(const Plan& plan, const indexer::Vacancy& vacancy, const
     ask.code = "ask.travel_range";
     asks->push_back(std::move(ask));
   }
-  if (!facts.hourly_stated && facts.hourly_min != kUnstated &&
-      facts.hourly_min < plan.options.legal_rate_pence) {
+  if (facts.contract != indexer::Contract::kApprenticeship && !facts.hourly_stated &&
+      facts.hourly_min != kUnstated && facts.hourly_min < plan.options.legal_rate_pence) {
     Reason ask;
     ask.code = "ask.hourly_rate";
     ask.vacancy = "/pay";

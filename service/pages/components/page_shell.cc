@@ -54,6 +54,13 @@ SafeHtml FooterOf(const PageSettings& settings) {
               "decide anything."});
 }
 
+// A screen reader lists the parts of a page by their landmarks, so nothing stands outside one. A
+// breadcrumb is a landmark already.
+SafeHtml InLandmark(const SafeHtml& before) {
+  if (before.empty() || before.text().starts_with("<nav")) return before;
+  return Html().Element("nav", before, {{"aria-label", "Back"}}).Take();
+}
+
 }  // namespace
 
 std::string Render(const PageShell& page, const PageFrame& frame) {
@@ -68,7 +75,7 @@ std::string Render(const PageShell& page, const PageFrame& frame) {
                          .navigation = frame.navigation,
                          .sign_out = frame.sign_out}));
   if (frame.quick_exit) html.Add(Render(QuickExit{frame.settings.quick_exit}));
-  html.Open("div", {{"class", "nhsuk-width-container"}}).Add(page.before);
+  html.Open("div", {{"class", "nhsuk-width-container"}}).Add(InLandmark(page.before));
   html.Open("main", {{"class", "nhsuk-main-wrapper"}, {"id", kMain}}).Add(page.main).Close();
   html.Close();
   html.Add(FooterOf(frame.settings));

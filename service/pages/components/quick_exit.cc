@@ -4,7 +4,8 @@ namespace corner::pages {
 
 SafeHtml Render(const QuickExit& exit) {
   Html html;
-  html.Open("div", {{"class", "corner-exit-bar nhsuk-width-container"}});
+  html.Open("aside", {{"class", "corner-exit-bar nhsuk-width-container"},
+                      {"aria-label", "Leave this site at once"}});
   html.Open("a", {{"class", "nhsuk-button nhsuk-button--warning nhsuk-button--small"},
                   Attribute::Href(exit.href),
                   {"rel", "noreferrer nofollow"},

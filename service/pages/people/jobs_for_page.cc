@@ -55,13 +55,13 @@ SafeHtml PickBox(const matcher::MatchItem& item) {
 }
 
 void AddItems(const std::vector<matcher::MatchItem>& items, const Looking& looking, Day today,
-              Html* html) {
+              int level, Html* html) {
   for (const matcher::MatchItem& item : items) {
     html->Add(Render(JobCard{.item = &item,
                              .today = today,
                              .to_client = looking.to_client,
                              .choice = looking.to_client ? SafeHtml() : PickBox(item),
-                             .level = 3}));
+                             .level = level}));
   }
 }
 
@@ -71,7 +71,7 @@ void AddGroup(std::string_view heading, std::string_view intro,
   if (items.empty()) return;
   html->Add(Render(Heading{.text = heading, .size = TextSize::kL}));
   html->Add(Render(Paragraph{.text = intro}));
-  AddItems(items, looking, today, html);
+  AddItems(items, looking, today, 3, html);
 }
 
 std::string CountLine(const matcher::Shortlist& list, bool to_client) {
@@ -99,7 +99,7 @@ SafeHtml SetAside(const matcher::Shortlist& list, const matcher::PhraseOptions& 
 
 SafeHtml ListPage(const Looking& looking, const matcher::Shortlist& list, Day today) {
   Html items;
-  AddItems(list.items, looking, today, &items);
+  AddItems(list.items, looking, today, 2, &items);
   AddGroup("Just outside", "Each misses one rule by a little.", list.just_outside, looking, today,
            &items);
   AddGroup("Farther away", "They suit, but for the journey.", list.farther, looking, today, &items);

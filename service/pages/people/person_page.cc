@@ -39,6 +39,16 @@ absl::StatusOr<Overview> ReadOverview(casework::Books& books, const std::string&
   return overview;
 }
 
+// "in_person" of the record in words; any other text as it is.
+std::string ChannelText(std::string_view text) {
+  if (text == "in_person") return "In person";
+  if (text == "text") return "Text message";
+  if (text == "call") return "Telephone call";
+  if (text == "email") return "E-mail";
+  if (text == "letter") return "Letter";
+  return std::string(text);
+}
+
 Content ProfileStatus(const Overview& overview) {
   if (overview.profile.empty()) {
     return Render(StatusTag{.text = "Not begun", .colour = TagColour::kBlue});
@@ -76,7 +86,7 @@ SafeHtml WhatIsThere(const Overview& overview) {
                                       std::pair("best_channel", "Best way to reach them"),
                                       std::pair("best_times", "Best times")}) {
     const auto text = content->root().member(member).string();
-    if (text) list.rows.push_back({.key = words, .value = *text});
+    if (text) list.rows.push_back({.key = words, .value = ChannelText(*text)});
   }
   list.rows.push_back({.key = "Lists sent",
                        .value = overview.lists.empty()

@@ -17,7 +17,7 @@ struct ModeWord {
   std::string_view word, text, hint;
 };
 constexpr ModeWord kModes[] = {
-    {Mode::kNamed, "named", "These kinds of work", ""},
+    {Mode::kNamed, "named", "The kinds of work ticked below", ""},
     {Mode::kOpen, "open", "Open to anything", "Every kind of work counts the same."},
     {Mode::kNoneGiven, "none_given", "No preference yet",
      "That is fine. You can look all the same."},
@@ -38,15 +38,14 @@ SafeHtml Ask(const PartView& view, const std::vector<PartIssue>& issues) {
   }
   Radios modes{.legend = {.text = "Which of these is nearest?"}, .name = "mode"};
   for (const ModeWord& mode : kModes) {
-    Choice choice{.value = std::string(mode.word),
-                  .text = mode.text,
-                  .hint = mode.hint,
-                  .chosen = mode.mode == wishes.mode};
-    if (mode.mode == Mode::kNamed) choice.conditional = Render(fields);
-    modes.items.push_back(std::move(choice));
+    modes.items.push_back({.value = std::string(mode.word),
+                           .text = mode.text,
+                           .hint = mode.hint,
+                           .chosen = mode.mode == wishes.mode});
   }
   Html html;
   html.Add(Render(modes));
+  html.Add(Render(fields));
   html.Add(Render(Checkboxes{.name = "widen",
                              .items = {{.value = "yes",
                                         .text = "Also show me a little outside these",

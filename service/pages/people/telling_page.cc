@@ -72,14 +72,16 @@ SafeHtml ProsAndCons() {
       DoDontList{.heading = "Telling can help",
                  .items = {"you can ask for changes that make the job work",
                            "some employers promise an interview", "there is nothing to keep back",
-                           "the law protects you from being treated worse"}}));
+                           "the law protects you from being treated worse"},
+                 .level = 2}));
   html.Close();
   html.Open("div", {{"class", "nhsuk-grid-column-one-half"}});
   html.Add(Render(DoDontList{
       .heading = "Not telling can be right",
       .items = {"it is your business, and nobody may make you",
                 "you may want them to meet you first", "you may not need anything to change",
-                "you can still tell later, but not take it back"}}));
+                "you can still tell later, but not take it back"},
+      .level = 2}));
   html.Close().Close();
   return html.Take();
 }

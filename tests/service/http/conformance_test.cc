@@ -36,7 +36,7 @@ TEST_F(Wire, AnswersAPlainRequestWithEverythingAReplyNeeds) {
   EXPECT_EQ(reply->Field("Content-Type"), "text/plain; charset=utf-8");
   EXPECT_EQ(reply->Field("Cache-Control"), "no-store");
   EXPECT_EQ(reply->Field("X-Content-Type-Options"), "nosniff");
-  EXPECT_EQ(reply->Field("Referrer-Policy"), "no-referrer");
+  EXPECT_EQ(reply->Field("Referrer-Policy"), "same-origin");
   EXPECT_EQ(reply->Field("Content-Security-Policy"), "default-src 'none'; frame-ancestors 'none'");
   EXPECT_EQ(reply->Field("Cross-Origin-Resource-Policy"), "same-origin");
   EXPECT_EQ(reply->Field("X-Request-ID").size(), 26u);
