@@ -1,5 +1,6 @@
 #include "service/pages/pages.h"
 
+#include "service/http/compress.h"
 #include "service/http/problem.h"
 #include "service/pages/advert_page.h"
 #include "service/pages/assets.h"
@@ -24,10 +25,14 @@ constexpr PageRoute kRoutes[] = {
     {"/held", "heldPage", HeldPage},
 };
 
-http::Reply OrError(absl::StatusOr<http::Reply> reply, const http::Request& request,
-                    const PageFrame& frame) {
-  if (reply.ok()) return *std::move(reply);
-  return ErrorReply(request, http::ProblemOf(reply.status(), request.request_id), frame);
+// The reply or its error page, compressed: these pages hold no token of a session.
+http::Reply Finish(absl::StatusOr<http::Reply> made, const http::Request& request,
+                   const PageFrame& frame) {
+  http::Reply reply =
+      made.ok() ? *std::move(made)
+                : ErrorReply(request, http::ProblemOf(made.status(), request.request_id), frame);
+  http::CompressFor(request, &reply);
+  return reply;
 }
 
 }  // namespace
@@ -41,7 +46,7 @@ void RegisterPages(http::Router* router, const api::Services* services,
     router->Add(
         "GET", route.path,
         [handler = route.handler, services, frame](const http::Request& request) {
-          return OrError(handler(request, *services, frame), request, frame);
+          return Finish(handler(request, *services, frame), request, frame);
         },
         std::move(options));
   }
@@ -50,9 +55,7 @@ void RegisterPages(http::Router* router, const api::Services* services,
   asset.immediate = true;
   router->Add(
       "GET", "/assets/{file}",
-      [frame](const http::Request& request) {
-        return OrError(AssetReply(request), request, frame);
-      },
+      [frame](const http::Request& request) { return Finish(AssetReply(request), request, frame); },
       std::move(asset));
   router->SetErrorPage([frame](const http::Request& request, const http::Problem& problem) {
     return ErrorReply(request, problem, frame);
