@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Installs what .ci/packages.txt names, with Node.js and npm, where this machine lacks it. Sourced by ./run and ./check.
+# Installs what .ci/packages.txt names, with Node.js and npm, where this machine lacks it. Sourced by
+# ./run and ./check.
 # Does nothing, and needs no network, when everything is there.
 
 say() { printf '%s\n' "$*"; }

@@ -63,7 +63,7 @@ const std::vector<Room>& Rooms() {
       {"rapidjson/", {"taxonomies/base/json", "indexer/feed/", "service/api/"}},
       {"unicode/", {"taxonomies/base/text.cc", "matcher/phrases/"}},
       {"pugixml", {"indexer/feed/"}},
-      {"zlib", {"indexer/feed/"}},
+      {"zlib", {"indexer/feed/", "service/http/compress.cc"}},
       {"curl/", {"indexer/sources/fetch", "indexer/sources/web_address"}},
       {"xxhash", {"taxonomies/base/hash.cc"}},
       {"openssl/", {"service/accounts/secrets.cc"}},

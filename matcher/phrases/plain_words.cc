@@ -170,6 +170,8 @@ std::string CountWords(int64_t count, std::string_view one, std::string_view man
 
 std::string Quoted(std::string_view words) {
   std::string inside = CollapseSpace(words);
+  // The sentence around the quote brings its own mark.
+  while (inside.ends_with('.') || inside.ends_with(',') || inside.ends_with(';')) inside.pop_back();
   if (inside.empty()) return {};
   inside = ReplaceAll(std::move(inside), "“", "‘");
   inside = ReplaceAll(std::move(inside), "”", "’");

@@ -1,5 +1,6 @@
 #include "service/pages/assets.h"
 
+#include "service/http/compress.h"
 #include "taxonomies/base/embed.h"
 #include "taxonomies/base/hash.h"
 #include "taxonomies/base/status.h"
@@ -46,24 +47,6 @@ const Asset& Module() {
   return *asset;
 }
 
-bool TakesGzip(std::string_view accept_encoding) {
-  bool any = false;
-  for (const std::string_view part : Split(accept_encoding, ',')) {
-    const size_t parameters = part.find(';');
-    const std::string coding = AsciiLower(TrimSpace(part.substr(0, parameters)));
-    std::string weight;
-    if (parameters != std::string_view::npos) {
-      weight = AsciiLower(TrimSpace(part.substr(parameters + 1)));
-    }
-    // "q=0", "q=0.000": not acceptable.
-    const bool refused =
-        weight.starts_with("q=0") && weight.find_first_not_of("0.", 2) == std::string::npos;
-    if (coding == "gzip" || coding == "x-gzip") return !refused;
-    if (coding == "*") any = !refused;
-  }
-  return any;
-}
-
 absl::StatusOr<http::Reply> AssetReply(const http::Request& request) {
   const std::string_view name = request.PathParam("file");
   for (const Asset* asset : {&StyleSheet(), &Module(), &Licences()}) {
@@ -74,7 +57,7 @@ absl::StatusOr<http::Reply> AssetReply(const http::Request& request) {
                                                     ? "public, max-age=31536000, immutable"
                                                     : "public, max-age=3600");
     reply.headers.emplace_back("Vary", "Accept-Encoding");
-    const bool packed = TakesGzip(request.Header("Accept-Encoding"));
+    const bool packed = http::TakesGzip(request.Header("Accept-Encoding"));
     if (packed) reply.headers.emplace_back("Content-Encoding", "gzip");
     reply.body = packed ? asset->compressed : asset->bytes;
     return reply;

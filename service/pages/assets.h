@@ -23,9 +23,6 @@ struct Asset {
 const Asset& StyleSheet();
 const Asset& Module();
 
-// True when a request with this Accept-Encoding takes gzip (RFC 9110, 12.5.3).
-bool TakesGzip(std::string_view accept_encoding);
-
 // The reply to "/assets/{file}". kNotFound: no such file, or one of an older build.
 absl::StatusOr<http::Reply> AssetReply(const http::Request& request);
 

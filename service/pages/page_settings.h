@@ -12,7 +12,7 @@
 namespace corner::pages {
 
 // Colours of the header, each with a contrast of at least 7 to 1 with its white text (WCAG 2.2,
-// 1.4.6) but blue, which has 6.3; any other would have to be measured first.
+// 1.4.6) but blue, which has 6.4; any other would have to be measured first.
 enum class BrandColour { kBlue, kTeal, kGreen, kPurple, kPlum, kBrick, kSlate };
 std::optional<BrandColour> BrandColourFromName(std::string_view name);  // "teal"
 

@@ -1,5 +1,6 @@
 #include "service/pages/pages.h"
 
+#include "service/http/compress.h"
 #include "service/http/problem.h"
 #include "service/pages/advert_page.h"
 #include "service/pages/assets.h"
@@ -17,11 +18,12 @@ struct PageRoute {
   PageHandler handler;
   bool form = false;       // answers POST besides
   bool form_only = false;  // answers nothing else
+  bool open = false;       // for everybody: it holds nothing of a session
 };
 constexpr PageRoute kRoutes[] = {
-    {"/", "searchPage", SearchPage},
-    {"/jobs/{id}", "advertPage", AdvertPage},
-    {"/held", "heldPage", HeldPage},
+    {"/", "searchPage", SearchPage, false, false, true},
+    {"/jobs/{id}", "advertPage", AdvertPage, false, false, true},
+    {"/held", "heldPage", HeldPage, false, false, true},
     // the door
     {"/sign-in", "signInPage", SignInPage, true},
     {"/sign-in/code", "codePage", CodePage, true},
@@ -51,10 +53,15 @@ constexpr PageRoute kRoutes[] = {
     {"/my/export", "myExportPage", MyExportPage},
 };
 
-http::Reply OrError(absl::StatusOr<http::Reply> reply, const http::Request& request,
-                    const PageFrame& frame) {
-  if (reply.ok()) return *std::move(reply);
-  return ErrorReply(request, http::ProblemOf(reply.status(), request.request_id), frame);
+// The reply or its error page. Only pages without a session's token are compressed: beside text
+// that somebody else chose, the length of a compressed token would tell it (BREACH).
+http::Reply Finish(absl::StatusOr<http::Reply> made, const http::Request& request,
+                   const PageFrame& frame, bool compress = true) {
+  http::Reply reply =
+      made.ok() ? *std::move(made)
+                : ErrorReply(request, http::ProblemOf(made.status(), request.request_id), frame);
+  if (compress) http::CompressFor(request, &reply);
+  return reply;
 }
 
 }  // namespace
@@ -63,9 +70,9 @@ void RegisterPages(http::Router* router, const api::Services* services,
                    const PageSettings& settings) {
   const PageFrame frame{.settings = settings};
   for (const PageRoute& route : kRoutes) {
-    const http::Handler handler = [page = route.handler, services,
+    const http::Handler handler = [page = route.handler, open = route.open, services,
                                    frame](const http::Request& request) {
-      return OrError(page(request, *services, frame), request, frame);
+      return Finish(page(request, *services, frame), request, frame, open);
     };
     http::RouteOptions options;
     options.operation = route.operation;
@@ -77,9 +84,7 @@ void RegisterPages(http::Router* router, const api::Services* services,
   asset.immediate = true;
   router->Add(
       "GET", "/assets/{file}",
-      [frame](const http::Request& request) {
-        return OrError(AssetReply(request), request, frame);
-      },
+      [frame](const http::Request& request) { return Finish(AssetReply(request), request, frame); },
       std::move(asset));
   router->SetErrorPage([frame](const http::Request& request, const http::Problem& problem) {
     return ErrorReply(request, problem, frame);

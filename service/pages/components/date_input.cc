@@ -19,7 +19,7 @@ SafeHtml BoxOf(const DateInput& date, const Box& box) {
   const std::string width = Concat("nhsuk-input--width-", box.width);
   Html html;
   html.Open("div", {{"class", "nhsuk-date-input__item"}});
-  html.Open("div", {{"class", "nhsuk-form-group"}});
+  html.Open("div", {{"class", GroupClasses(!date.error.empty())}});
   html.Add(RenderLabel({.text = box.label}, id, "nhsuk-date-input__label"));
   html.Void("input", {{"class", Classes("nhsuk-input", {{!date.error.empty(), "nhsuk-input--error"},
                                                         {true, width},

@@ -52,11 +52,12 @@ SafeHtml Render(const Input& input) {
 }
 
 SafeHtml Render(const PasswordInput& input) {
+  const std::string& id = input.id.empty() ? input.name : input.id;
   Html html;
   html.Open("div", {{"class", GroupClasses(!input.error.empty(), "nhsuk-password-input")},
                     {"data-module", "nhsuk-password-input"}});
-  html.Add(RenderLabel(input.label, input.name));
-  Describing describing(input.name);
+  html.Add(RenderLabel(input.label, id));
+  Describing describing(id);
   describing.Add(input.hint, input.error, &html);
   html.Open("div", {{"class", "nhsuk-input-wrapper"}});
   html.Void("input",
@@ -64,7 +65,7 @@ SafeHtml Render(const PasswordInput& input) {
                                                {true,
                                                 "nhsuk-password-input__input "
                                                 "nhsuk-js-password-input-input"}})},
-             {"id", input.name},
+             {"id", id},
              {"name", input.name},
              {"type", "password"},
              {"spellcheck", "false"},
@@ -78,7 +79,7 @@ SafeHtml Render(const PasswordInput& input) {
                 {"data-module", "nhsuk-button"},
                 {"type", "button"},
                 {"aria-label", "Show password"},
-                {"aria-controls", input.name},
+                {"aria-controls", id},
                 {"hidden", true}});
   return html.Take();
 }

@@ -29,6 +29,7 @@ SafeHtml Render(const Input& input);
 struct PasswordInput {
   Label label = {};
   std::string name = {};
+  std::string id = {};  // the name, when empty
   Content hint = {};
   Content error = {};
   std::string autocomplete = "current-password";  // or "new-password"

@@ -3,11 +3,13 @@
 namespace corner::pages {
 namespace {
 
-// The first colour needs no class of its own.
+// The default needs no class of its own.
 std::string_view ClassOf(TagColour colour) {
   switch (colour) {
-    case TagColour::kBlue:
+    case TagColour::kDefault:
       return "";
+    case TagColour::kBlue:
+      return "nhsuk-tag--blue";
     case TagColour::kWhite:
       return "nhsuk-tag--white";
     case TagColour::kGrey:

@@ -7,6 +7,7 @@
 namespace corner::pages {
 
 enum class TagColour {
+  kDefault,
   kBlue,
   kWhite,
   kGrey,
@@ -21,7 +22,7 @@ enum class TagColour {
 
 struct StatusTag {
   Content text = {};
-  TagColour colour = TagColour::kBlue;
+  TagColour colour = TagColour::kDefault;
 };
 SafeHtml Render(const StatusTag& tag);
 

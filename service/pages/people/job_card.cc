@@ -83,7 +83,7 @@ SafeHtml Render(const JobCard& card) {
   AddPart("Worth asking", Texts(item.ask), card.level + 1, &inside);
   AddPart("A way in", Texts(item.way_in), card.level + 1, &inside);
   if (!item.next_step.empty()) {
-    inside.Open("p").Element("strong", "Next: ").Text(item.next_step).Close();
+    inside.Open("p").Element("strong", item.next_step).Close();
   }
   inside.Add(card.choice);
   return Render(Card{.heading = item.vacancy.title,
