@@ -37,8 +37,9 @@ std::string RemoteWords(std::string_view name);    // "hybrid" -> "partly from h
 std::string ListWords(const std::vector<std::string>& words, std::string_view last = "and");
 std::string CountWords(int64_t count, std::string_view one, std::string_view many);
 
-// Somebody's own words in “…”: as they stand, but for white space, which becomes single spaces, and
-// “double” marks inside, which become ‘single’. Empty for an empty text.
+// Somebody's own words in “…”: as they stand, but for white space, which becomes single spaces, a
+// full stop or comma at their end, which the sentence around them brings, and “double” marks
+// inside, which become ‘single’. Empty for an empty text.
 std::string Quoted(std::string_view words);
 // A name or other short text to stand in a sentence: single spaces, no “marks” that would read as
 // a quotation, no full stop at its end.
