@@ -24,7 +24,7 @@ namespace {
 
 namespace kind = casework::kind;
 
-constexpr size_t kLooksShown = 50;
+constexpr size_t kLooksShown = 50, kLooksRead = 1000;
 
 std::string PurposeText(std::string_view purpose) {
   const auto known = casework::PurposeFrom(purpose);
@@ -56,7 +56,7 @@ std::string ActionText(std::string_view action) {
 }
 
 SafeHtml LooksTable(const std::vector<casework::AuditEntry>& looks, std::string_view own) {
-  Table table{.caption = "The last 50",
+  Table table{.caption = "The last 50 times, without your own looking",
               .caption_size = TextSize::kS,
               .columns = {{.name = "When"}, {.name = "Who"}, {.name = "What"}, {.name = "Why"}}};
   for (auto look = looks.rbegin(); look != looks.rend(); ++look) {
@@ -72,14 +72,19 @@ absl::StatusOr<std::vector<casework::AuditEntry>> LastLooks(PageDesk& page,
   std::vector<casework::AuditEntry> last;
   uint64_t after = 0;
   while (true) {
-    CORNER_ASSIGN_OR_RETURN(auto some, page.desk.visit.WhoLooked(person, after, 1000));
+    CORNER_ASSIGN_OR_RETURN(auto some, page.desk.visit.WhoLooked(person, after, kLooksRead));
     if (some.empty()) break;
     after = some.back().number;
+    const bool last_page = some.size() < kLooksRead;
+    // Their own looking would hide the others'.
+    std::erase_if(some, [&](const casework::AuditEntry& look) {
+      return look.account == page.desk.caller.actor.account && look.action == "read";
+    });
     last.insert(last.end(), some.begin(), some.end());
     if (last.size() > kLooksShown) {
       last.erase(last.begin(), last.end() - static_cast<std::ptrdiff_t>(kLooksShown));
     }
-    if (some.size() < 1000) break;
+    if (last_page) break;
   }
   return last;
 }
@@ -191,7 +196,11 @@ absl::StatusOr<http::Reply> MyRecordPage(const http::Request& request,
                           "the pause."}));
         html.Add(PauseForm(page, pauses.empty() ? 0 : pauses[0].version));
         html.Add(Render(Heading{.text = "Who has looked", .size = TextSize::kL}));
-        html.Add(LooksTable(looks, page.desk.caller.actor.account));
+        if (looks.empty()) {
+          html.Add(Render(Paragraph{.text = "Nobody but you has looked."}));
+        } else {
+          html.Add(LooksTable(looks, page.desk.caller.actor.account));
+        }
         html.Add(Render(Heading{.text = "Erase my record", .size = TextSize::kL}));
         html.Add(EraseForm(page));
         return PageReply(200, {.title = "My record", .main = html.Take()}, page.frame);
