@@ -65,9 +65,13 @@ absl::StatusOr<TitleLexicon> TitleLexicon::Parse(std::string_view table,
     if (!seen.insert(ToAbsl(row.cells[1])).second) {
       return row.Wrong(Concat("the title “", row.cells[1], "” stands there twice"));
     }
-    const TitleWords words = ReadTitle(row.cells[1]);
-    std::vector<std::string> all = words.beside;
-    all.insert(all.end(), words.main.begin(), words.main.end());
+    TitleWords words = ReadTitle(row.cells[1]);
+    std::vector<std::string> all = std::move(words.beside);
+    if (all.empty()) {
+      all = std::move(words.main);
+    } else {
+      all.insert(all.end(), words.main.begin(), words.main.end());
+    }
     if (all.empty()) return row.Wrong("the title has no words");
     lexicon.Add(units, all);
   }
@@ -89,8 +93,12 @@ uint32_t TitleLexicon::WordNumber(const std::string& word) {
 
 void TitleLexicon::Add(std::span<const uint16_t> units, std::span<const std::string> words) {
   std::vector<uint32_t> numbers;
+  numbers.reserve(words.size());
   for (const std::string& word : words) numbers.push_back(WordNumber(word));
-  for (Units* known : {&in_order_[KeyOf(numbers)], &in_any_order_[KeyInAnyOrder(numbers)]}) {
+  const uint32_t head = numbers.back();
+  const uint64_t in_order = KeyOf(numbers);
+  std::sort(numbers.begin(), numbers.end());
+  for (Units* known : {&in_order_[in_order], &in_any_order_[KeyOf(numbers)]}) {
     for (uint16_t unit : units) {
       const auto end = known->units.begin() + known->count;
       const bool stands = std::find(known->units.begin(), end, unit) != end;
@@ -99,8 +107,6 @@ void TitleLexicon::Add(std::span<const uint16_t> units, std::span<const std::str
   }
   const uint16_t unit = units.front();
   const auto number = static_cast<uint32_t>(titles_.size());
-  const uint32_t head = numbers.back();
-  std::sort(numbers.begin(), numbers.end());
   numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
   for (uint32_t word : numbers) words_[word].titles.push_back(number);
   words_in_unit_[unit] += static_cast<uint32_t>(numbers.size());

@@ -11,6 +11,7 @@ namespace corner::taxonomies {
 namespace {
 
 constexpr size_t kMostWords = 24;
+constexpr size_t kUsualWords = 6;
 constexpr double kModifierWeight = 0.25;
 
 using WordSet = absl::flat_hash_set<absl::string_view>;
@@ -91,6 +92,7 @@ bool IsNumber(std::string_view word) {
 // Runs of letters, digits, + and # of a folded text; apostrophes are dropped.
 std::vector<std::string> RawWords(std::string_view folded) {
   std::vector<std::string> words;
+  words.reserve(kUsualWords);
   std::string word;
   const auto finish = [&] {
     if (!word.empty()) words.push_back(std::exchange(word, {}));
@@ -116,6 +118,7 @@ std::vector<std::string> TokensOfFolded(std::string_view folded) {
     return LeftOut().contains(word) || IsNumber(word);
   });
   std::vector<std::string> tokens;
+  tokens.reserve(std::min(raw.size(), kMostWords));
   for (size_t i = 0; i < raw.size() && tokens.size() < kMostWords; ++i) {
     const Joined* joined = i + 1 < raw.size() ? FindJoined(raw[i], raw[i + 1]) : nullptr;
     if (joined != nullptr && NormalForm(raw[i + 1]) == joined->second) {
@@ -131,34 +134,44 @@ std::vector<std::string> TokensOfFolded(std::string_view folded) {
 // Where the title proper ends: a dash between spaces, a bar, a comma, a colon or a semicolon.
 size_t EndOfMain(std::string_view text) {
   for (size_t i = 0; i < text.size(); ++i) {
-    const std::string_view rest = text.substr(i);
     if (text[i] == ',' || text[i] == ':' || text[i] == ';' || text[i] == '|') return i;
-    if (rest.starts_with(" - ") || rest.starts_with(" – ") || rest.starts_with(" — ")) return i;
+    if (text[i] != ' ') continue;
+    const std::string_view rest = text.substr(i + 1);
+    if (rest.starts_with("- ") || rest.starts_with("– ") || rest.starts_with("— ")) return i;
   }
   return text.size();
+}
+
+// Moves what stands in brackets to `beside`.
+std::string TakeBrackets(std::string folded, std::string* beside) {
+  if (folded.find('(') == folded.npos && folded.find('[') == folded.npos) return folded;
+  std::string main;
+  int depth = 0;
+  for (char c : folded) {
+    if (c == '(' || c == '[') {
+      ++depth;
+      (depth == 1 ? main : *beside).push_back(' ');
+    } else if ((c == ')' || c == ']') && depth > 0) {
+      --depth;
+      beside->push_back(' ');
+    } else {
+      (depth > 0 ? *beside : main).push_back(c);
+    }
+  }
+  return main;
 }
 
 }  // namespace
 
 TitleWords ReadTitle(std::string_view title) {
-  const std::string folded = FoldText(title);
-  std::string main, beside;
-  int depth = 0;
-  for (char c : folded) {
-    if (c == '(' || c == '[') {
-      ++depth;
-      (depth == 1 ? main : beside).push_back(' ');
-    } else if ((c == ')' || c == ']') && depth > 0) {
-      --depth;
-      beside.push_back(' ');
-    } else {
-      (depth > 0 ? beside : main).push_back(c);
-    }
-  }
+  std::string beside;
+  const std::string main = TakeBrackets(FoldText(title), &beside);
   const size_t end = EndOfMain(main);
   TitleWords words;
   words.main = TokensOfFolded(std::string_view(main).substr(0, end));
-  words.beside = TokensOfFolded(Concat(std::string_view(main).substr(end), " ", beside));
+  if (end < main.size() || !beside.empty()) {
+    words.beside = TokensOfFolded(Concat(std::string_view(main).substr(end), " ", beside));
+  }
   if (words.main.empty()) words.main.swap(words.beside);
   return words;
 }

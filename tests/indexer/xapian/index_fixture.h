@@ -65,8 +65,9 @@ class IndexFixture : public ::testing::Test {
     }
   }
 
+  void CatchUp() { ASSERT_OK_AND_ASSIGN(report_, indexer::CatchUp(*ledger_, index(), options_)); }
   void CatchUpAndVerify() {
-    ASSERT_OK_AND_ASSIGN(report_, indexer::CatchUp(*ledger_, index(), options_));
+    CatchUp();
     ASSERT_OK_AND_ASSIGN(const indexer::VerifyReport verify, indexer::Verify(*ledger_, index()));
     EXPECT_TRUE(verify.equal) << (verify.differences.empty() ? "" : verify.differences[0]);
   }
