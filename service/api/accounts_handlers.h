@@ -3,7 +3,6 @@
 // in the services every one answers 503.
 #pragma once
 
-
 #include "absl/status/statusor.h"
 #include "service/accounts/authenticate.h"
 #include "service/api/services.h"

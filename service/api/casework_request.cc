@@ -34,23 +34,6 @@ constexpr Section kSections[] = {
     {"proposals", casework::kind::kProposal},
 };
 
-Purpose UsualPurpose(Role role) {
-  switch (role) {
-    case Role::kClient:
-      return Purpose::kOwnRecord;
-    case Role::kSpecialist:
-      return Purpose::kSupport;
-    case Role::kTeamLead:
-      return Purpose::kSupervision;
-    case Role::kManager:
-      return Purpose::kRights;
-    case Role::kJobDeveloper:
-    case Role::kAdministrator:
-      return Purpose::kAdministration;
-  }
-  return Purpose::kAdministration;
-}
-
 absl::StatusOr<Purpose> PurposeOf(const http::Request& request, Role role) {
   const std::string_view word = request.Header("X-Purpose");
   if (word.empty()) return UsualPurpose(role);
@@ -98,7 +81,7 @@ http::Reply StatusReply(const http::Request& request, int status, std::string_vi
 // What the visit says, as the HTTP of records has it: someone else's write in between is 412.
 absl::StatusOr<http::Reply> Answered(const http::Request& request,
                                      absl::StatusOr<http::Reply> reply) {
-  if (absl::IsAborted(reply.status())) {
+  if (absl::IsAborted(reply.status()) && request.path.starts_with("/api/")) {
     return StatusReply(request, 412, "somebody changed this since you read it",
                        "read it again, then send your change with the new version");
   }
@@ -110,6 +93,23 @@ bool SaysVersion(const http::Request& request) {
 }
 
 }  // namespace
+
+Purpose UsualPurpose(Role role) {
+  switch (role) {
+    case Role::kClient:
+      return Purpose::kOwnRecord;
+    case Role::kSpecialist:
+      return Purpose::kSupport;
+    case Role::kTeamLead:
+      return Purpose::kSupervision;
+    case Role::kManager:
+      return Purpose::kRights;
+    case Role::kJobDeveloper:
+    case Role::kAdministrator:
+      return Purpose::kAdministration;
+  }
+  return Purpose::kAdministration;
+}
 
 std::string TimeText(absl::Time at) {
   return absl::FormatTime("%Y-%m-%dT%H:%M:%E3SZ", at, absl::UTCTimeZone());

@@ -36,6 +36,7 @@ absl::StatusOr<StoredWishes> ReadWishes(casework::Books* books, const std::strin
   }
   CORNER_ASSIGN_OR_RETURN(const auto plans, books->List(casework::kind::kDisclosure, person));
   for (const casework::Entry& entry : plans) {
+    if (!entry.confirmed) continue;  // written for the client, who has not said yes
     CORNER_ASSIGN_OR_RETURN(casework::DisclosurePlan plan,
                             casework::ReadDisclosurePlan(entry.content));
     stored.plans.push_back(std::move(plan));

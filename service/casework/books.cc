@@ -27,6 +27,11 @@ absl::Status OnlyTheClient() {
                "ask them to sign in and look at it");
 }
 
+absl::Status SomebodyWrote() {
+  return Error(absl::StatusCode::kAborted, "somebody changed this since you read it",
+               "read it again, then make your change");
+}
+
 absl::Status OnlyStaff() {
   return Error(absl::StatusCode::kPermissionDenied, "a specialist does this, in their own name");
 }
@@ -135,6 +140,11 @@ absl::StatusOr<Written> Books::Write(const Draft& draft) {
     return NotFound(Concat("there is no part of a record called \"", draft.kind, "\""));
   }
   CORNER_RETURN_IF_ERROR(visit_.MayWrite(draft.kind, draft.person));
+  if (draft.kind == kind::kShortlist) {
+    return Error(absl::StatusCode::kPermissionDenied,
+                 "a list reaches a person by being released, in a name",
+                 "make a draft, and release it");
+  }
   Written written;
   written.issues = Check(draft);
   if (!written.issues.empty()) return written;
@@ -149,10 +159,13 @@ absl::StatusOr<Written> Books::Write(const Draft& draft) {
     if (current.person != own.person) {
       return NotFound("there is no such record among those you can see");
     }
+    if (current.version != own.expected_version) return SomebodyWrote();
     if (!client && current.confirmed && Holds(kClientsOwnWords, own.kind)) {
       return Propose(own, current.version);
     }
     tags = record.tags;
+  } else if (own.kind == kind::kDisclosure) {
+    CORNER_RETURN_IF_ERROR(CheckOnlyPlan(own));
   } else if (own.kind == kind::kClient) {
     return NotFound("a new person is taken on, not written",
                     "POST them to the list of people you support");
@@ -160,6 +173,20 @@ absl::StatusOr<Written> Books::Write(const Draft& draft) {
   CORNER_ASSIGN_OR_RETURN(written.version, Store(own, own.id, client, std::move(tags)));
   written.id = own.id;
   return written;
+}
+
+// A person has one plan for an employer: of two, nobody could say which holds.
+absl::Status Books::CheckOnlyPlan(const Draft& draft) {
+  CORNER_ASSIGN_OR_RETURN(const DisclosurePlan plan, ReadDisclosurePlan(draft.content));
+  CORNER_ASSIGN_OR_RETURN(const auto entries, List(kind::kDisclosure, draft.person));
+  for (const Entry& entry : entries) {
+    CORNER_ASSIGN_OR_RETURN(const DisclosurePlan other, ReadDisclosurePlan(entry.content));
+    if (other.employer == plan.employer) {
+      return Error(absl::StatusCode::kAlreadyExists, "there is a plan for this employer already",
+                   "open it and change it");
+    }
+  }
+  return absl::OkStatus();
 }
 
 absl::StatusOr<Written> Books::TakeOn(std::string_view content, std::string_view team) {
@@ -247,7 +274,9 @@ absl::StatusOr<uint64_t> Books::Withdraw(std::string_view disclosure, uint64_t e
   CORNER_ASSIGN_OR_RETURN(const Entry entry, ReadBody(record));
   CORNER_ASSIGN_OR_RETURN(DisclosurePlan plan, ReadDisclosurePlan(entry.content));
   if (!plan.withdrawn || *plan.withdrawn > visit_.now()) plan.withdrawn = visit_.now();
-  record.body = WriteBody(entry.said_by, entry.confirmed, WriteDisclosurePlan(plan));
+  // Taken back by the client, it is the client's word from then on.
+  const bool confirmed = entry.confirmed || !visit_.actor().IsStaff();
+  record.body = WriteBody(entry.said_by, confirmed, WriteDisclosurePlan(plan));
   visit_.Note("withdraw", entry.person, Concat("disclosure ", disclosure));
   return visit_.Put(std::move(record), expected_version);
 }

@@ -79,6 +79,7 @@ class Books {
                                  NamedValues tags);
   absl::StatusOr<Written> Propose(const Draft& draft, uint64_t base_version);
   std::vector<RecordIssue> Check(const Draft& draft) const;
+  absl::Status CheckOnlyPlan(const Draft& draft);
 
   Visit& visit_;
   const matcher::ProfileWords& words_;

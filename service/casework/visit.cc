@@ -57,7 +57,8 @@ absl::StatusOr<const Visit::Wall*> Visit::WallOf(std::string_view person) {
   } else if (options_.actor.IsStaff()) {
     wall.within = IsWithin(options_.actor, options_.purpose, client->tags);
   }
-  if (wall.within && options_.actor.IsStaff() && options_.purpose != Purpose::kRights) {
+  // The service manager answers for the person's rights; everybody else at the service waits.
+  if (wall.within && options_.actor.IsStaff() && options_.actor.role != Role::kManager) {
     CORNER_ASSIGN_OR_RETURN(const auto restrictions,
                             transaction_->List(kind::kRestriction, person));
     wall.paused = !restrictions.empty();
@@ -173,6 +174,7 @@ absl::Status Visit::Remove(std::string_view kind, std::string_view id, uint64_t 
 }
 
 absl::StatusOr<std::vector<Record>> Visit::Clients() {
+  paused_ = 0;
   std::vector<Record> clients;
   for (const auto& [tag, value] : ClientTagsOf(options_.actor, options_.purpose)) {
     CORNER_ASSIGN_OR_RETURN(auto found, transaction_->FindByTag(kind::kClient, tag, value));
@@ -187,8 +189,17 @@ absl::StatusOr<std::vector<Record>> Visit::Clients() {
   clients.erase(std::unique(clients.begin(), clients.end(),
                             [](const Record& a, const Record& b) { return a.id == b.id; }),
                 clients.end());
-  for (const Record& record : clients) Remember(Action::kRead, record);
-  return clients;
+  std::vector<Record> open;
+  for (Record& record : clients) {
+    CORNER_ASSIGN_OR_RETURN(const Wall* const wall, WallOf(record.person));
+    if (wall->paused) {
+      ++paused_;
+      continue;
+    }
+    Remember(Action::kRead, record);
+    open.push_back(std::move(record));
+  }
+  return open;
 }
 
 absl::Status Visit::Erase(std::string_view person) {

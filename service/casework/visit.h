@@ -47,8 +47,10 @@ class Visit {
   }
   absl::StatusOr<uint64_t> Put(Record record, uint64_t expected_version);
   absl::Status Remove(std::string_view kind, std::string_view id, uint64_t expected_version);
-  // The client records the actor reaches, by id.
+  // The client records the actor reaches, by id; without those whose people asked for a pause.
   absl::StatusOr<std::vector<Record>> Clients();
+  // How many the last Clients() left out for a pause.
+  size_t paused() const { return paused_; }
   // Takes everything of a person away: their own wish, or the service manager's for their rights.
   absl::Status Erase(std::string_view person);
   // The audit rows about one person: the client's own, a team lead's or manager's for their people.
@@ -87,6 +89,7 @@ class Visit {
   std::map<std::string, Touch, std::less<>> touched_;
   std::map<std::string, Wall, std::less<>> walls_;
   std::vector<AuditEntry> notes_;
+  size_t paused_ = 0;
 };
 
 }  // namespace corner::casework

@@ -6,10 +6,11 @@
 namespace corner::pages {
 namespace {
 
-std::string_view HeadingOf(int status) {
+std::string_view HeadingOf(int status, std::string_view path) {
   switch (status) {
     case 403:
-      return "This job is being checked";
+      return path.starts_with("/jobs/") ? "This job is being checked"
+                                        : "This is not for you to see";
     case 404:
       return "We could not find this page";
     case 410:
@@ -35,7 +36,7 @@ http::Reply ErrorReply(const http::Request& request, const http::Problem& proble
   http::Reply plain = http::ProblemReply(problem);
   if (!TakesHtml(request)) return plain;
 
-  const std::string_view heading = HeadingOf(problem.status);
+  const std::string_view heading = HeadingOf(problem.status, request.path);
   Html html;
   html.Add(Render(Heading{.text = heading, .level = 1, .size = TextSize::kXl}));
   if (!problem.detail.empty()) html.Add(Render(Paragraph{.text = problem.detail}));

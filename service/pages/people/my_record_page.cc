@@ -52,7 +52,10 @@ std::string ActionText(std::string_view action) {
   if (action == "export") return "Took a copy";
   if (action == "release") return "Sent you a list";
   if (action == "withdraw") return "Took back what an employer is told";
-  return "Signed in or out";
+  if (action == "client_code") return "Made you a code to sign in with";
+  if (action == "sign_in" || action == "sign_out") return "Signed in or out";
+  if (action == "import") return "Brought your record here";
+  return "Changed how you sign in";
 }
 
 SafeHtml LooksTable(const std::vector<casework::AuditEntry>& looks, std::string_view own) {

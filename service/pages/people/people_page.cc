@@ -150,6 +150,13 @@ absl::StatusOr<http::Reply> PeoplePage(const http::Request& request, const api::
         Html html;
         html.Add(DoneBanner(page.request));
         html.Add(Render(Heading{.text = "People I support", .level = 1, .size = TextSize::kXl}));
+        if (const size_t paused = page.desk.visit.paused(); paused > 0) {
+          html.Add(Render(InsetText{
+              .text =
+                  Concat(paused == 1 ? std::string("1 person has") : Concat(paused, " people have"),
+                         " paused their record. Talk with them: they end the pause "
+                         "themselves.")}));
+        }
         if (rows.empty()) {
           html.Add(Render(Paragraph{.text = "You support nobody yet. Take the first person on, or "
                                             "ask your team lead to give you someone."}));

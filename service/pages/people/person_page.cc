@@ -25,16 +25,24 @@ struct Overview {
   bool reacted = false;
 };
 
+// The entries of a part; none where the reader's role does not see it.
+absl::StatusOr<std::vector<casework::Entry>> Seen(casework::Books& books, std::string_view kind,
+                                                  const std::string& person) {
+  auto entries = books.List(kind, person);
+  if (absl::IsPermissionDenied(entries.status())) return std::vector<casework::Entry>();
+  return entries;
+}
+
 absl::StatusOr<Overview> ReadOverview(casework::Books& books, const std::string& person) {
   Overview overview;
   CORNER_ASSIGN_OR_RETURN(overview.client, books.Read(kind::kClient, person));
-  CORNER_ASSIGN_OR_RETURN(overview.profile, books.List(kind::kProfile, person));
-  CORNER_ASSIGN_OR_RETURN(overview.drafts, books.List(kind::kDraftList, person));
-  CORNER_ASSIGN_OR_RETURN(overview.lists, books.List(kind::kShortlist, person));
-  CORNER_ASSIGN_OR_RETURN(overview.found, books.List(kind::kFound, person));
-  CORNER_ASSIGN_OR_RETURN(overview.plans, books.List(kind::kDisclosure, person));
-  CORNER_ASSIGN_OR_RETURN(overview.proposals, books.List(kind::kProposal, person));
-  CORNER_ASSIGN_OR_RETURN(const auto reactions, books.List(kind::kReaction, person));
+  CORNER_ASSIGN_OR_RETURN(overview.profile, Seen(books, kind::kProfile, person));
+  CORNER_ASSIGN_OR_RETURN(overview.drafts, Seen(books, kind::kDraftList, person));
+  CORNER_ASSIGN_OR_RETURN(overview.lists, Seen(books, kind::kShortlist, person));
+  CORNER_ASSIGN_OR_RETURN(overview.found, Seen(books, kind::kFound, person));
+  CORNER_ASSIGN_OR_RETURN(overview.plans, Seen(books, kind::kDisclosure, person));
+  CORNER_ASSIGN_OR_RETURN(overview.proposals, Seen(books, kind::kProposal, person));
+  CORNER_ASSIGN_OR_RETURN(const auto reactions, Seen(books, kind::kReaction, person));
   overview.reacted = !reactions.empty();
   return overview;
 }
@@ -75,7 +83,8 @@ SafeHtml NextTasks(const Overview& overview, const std::string& base) {
   return Render(tasks);
 }
 
-SafeHtml WhatIsThere(const Overview& overview) {
+// `all`: for their specialist; other roles see less, and none of it is said to be missing.
+SafeHtml WhatIsThere(const Overview& overview, bool all) {
   const auto counted = [](size_t count, std::string_view one, std::string_view many) {
     if (count == 0) return std::string("None yet");
     return count == 1 ? Concat("1 ", one) : Concat(count, " ", many);
@@ -88,6 +97,7 @@ SafeHtml WhatIsThere(const Overview& overview) {
     const auto text = content->root().member(member).string();
     if (text) list.rows.push_back({.key = words, .value = ChannelText(*text)});
   }
+  if (!all) return Render(list);
   list.rows.push_back({.key = "Lists sent",
                        .value = overview.lists.empty()
                                     ? "None yet"
@@ -126,10 +136,13 @@ absl::StatusOr<http::Reply> PersonPage(const http::Request& request, const api::
         Html html;
         html.Add(DoneBanner(page.request));
         html.Add(Render(Heading{.text = name, .level = 1, .size = TextSize::kXl}));
-        html.Add(Render(Heading{.text = "What to do next", .size = TextSize::kL}));
-        html.Add(NextTasks(overview, base));
+        const bool supports = page.desk.caller.actor.role == casework::Role::kSpecialist;
+        if (supports) {
+          html.Add(Render(Heading{.text = "What to do next", .size = TextSize::kL}));
+          html.Add(NextTasks(overview, base));
+        }
         html.Add(Render(Heading{.text = "What is there", .size = TextSize::kL}));
-        html.Add(WhatIsThere(overview));
+        html.Add(WhatIsThere(overview, supports));
         html.Add(Render(Heading{.text = "Their own way in", .size = TextSize::kL}));
         html.Add(Render(Paragraph{
             .text =
@@ -164,7 +177,7 @@ absl::StatusOr<http::Reply> PersonCodePage(const http::Request& request,
   }
   // Outside the visit: it writes in a transaction of its own.
   CORNER_ASSIGN_OR_RETURN(const auto invited,
-                          services.accounts->MakeClientCode(actor, casework::Purpose::kSupport,
+                          services.accounts->MakeClientCode(actor, api::UsualPurpose(actor.role),
                                                             person, request.request_id));
   Html html;
   html.Add(Render(Heading{.text = Concat("A code for ", name), .level = 1, .size = TextSize::kXl}));

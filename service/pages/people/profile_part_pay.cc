@@ -40,8 +40,9 @@ SafeHtml Ask(const PartView& view, const std::vector<PartIssue>& issues) {
       .name = "pay",
       .value =
           view.sent != nullptr ? view.sent->Text("pay") : PoundsValue(view.profile.pay_floor_pence),
-      .hint = "Most people are better off in work, also with Universal Credit. A benefits adviser "
-              "can work it out with you before you decide.",
+      .hint =
+          "A benefits adviser can work out with you what a job would leave you with, before you "
+          "decide.",
       .error = IssueOf(issues, "pay"),
       .inputmode = "decimal",
       .width = 5,

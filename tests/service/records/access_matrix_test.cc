@@ -31,7 +31,7 @@ constexpr Row kTruth[] = {
     {"disclosure-plans", "rwd", "rw", "", ""},
     {"talks", "rwd", "rw", "", ""},
     {"drafts", "", "rwd", "r", ""},
-    {"shortlists", "rd", "rw", "r", ""},
+    {"shortlists", "rd", "r", "r", ""},
     {"found-lists", "rwd", "r", "", ""},
     {"circle", "rwd", "rwd", "r", ""},
     {"self-ratings", "rwd", "r", "", ""},
