@@ -80,7 +80,10 @@ int32_t HourlyMax(const Vacancy& vacancy) {
 }
 
 bool HourlyStated(const Vacancy& vacancy) {
-  return HourlyMin(vacancy) >= 0 && vacancy.pay->period == PayPeriod::kHour;
+  if (HourlyMin(vacancy) < 0) return false;
+  return vacancy.pay->period == PayPeriod::kHour ||
+         std::any_of(vacancy.facts.begin(), vacancy.facts.end(),
+                     [](const FactSource& fact) { return fact.name == kHourlyPayFact; });
 }
 
 uint8_t SchemeBits(const Vacancy& vacancy) {

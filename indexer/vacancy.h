@@ -58,7 +58,7 @@ struct Pay {                                    // at least one of min/max is st
   std::string currency = "GBP";             // ISO 4217
   bool pro_rata = false;                    // full-time equivalent of a part-time job
   bool predicted = false;                   // the sender's guess, never the advert's word
-  std::optional<int64_t> hourly_min_pence;  // GBP only; derived (docs/data-path.md)
+  std::optional<int64_t> hourly_min_pence;  // GBP only; derived, or stated (docs/data-path.md)
   std::optional<int64_t> annual_min_pence;
   std::string text;  // as the advert has it
   bool operator==(const Pay&) const = default;
@@ -78,6 +78,9 @@ struct FactSource {
   int32_t from = 0, to = 0;  // half-open byte span in that text; 0,0 for a declared field
   bool operator==(const FactSource&) const = default;
 };
+
+// Name of the fact that says where an hour's pay is stated beside a sum for a longer period.
+inline constexpr std::string_view kHourlyPayFact = "pay_hourly";
 
 struct Requirement {
   enum class Strength : uint8_t { kMust, kNice, kLearnable };

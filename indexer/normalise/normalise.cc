@@ -79,6 +79,7 @@ class Journey {
   void ReadPlace();
   void ReadTerms(const ScannedText& title, const ScannedText& description);
   void ReadHoursAndPay(const ScannedText& title, const ScannedText& description);
+  void TakeStatedHourly(const PayReading& pay, const std::optional<Hours>& hours);
   void ReadNeeds(const ScannedText& title, const ScannedText& description);
   void RaiseFlags(const ScannedText& description);
   void CheckPay();
@@ -93,6 +94,7 @@ class Journey {
   // What the check of the minimum wage needs to know of the pay.
   bool pay_period_stated_ = false;
   FactSource pay_fact_;
+  std::optional<int64_t> stated_hourly_;  // beside a longer period's pay
   std::string around_pay_;
 };
 
@@ -261,6 +263,17 @@ void Journey::ReadHoursAndPay(const ScannedText& title, const ScannedText& descr
     Fact("pay_period", std::string(Name(pay.pay->period)), pay.period_source);
   }
   vacancy_.pay = std::move(pay.pay);
+  TakeStatedHourly(pay, hours.hours);
+}
+
+void Journey::TakeStatedHourly(const PayReading& pay, const std::optional<Hours>& hours) {
+  if (!pay.hourly_pence || vacancy_.pay->currency != "GBP" || vacancy_.pay->predicted) return;
+  if (!IsSamePay(*vacancy_.pay, *pay.hourly_pence, hours)) return;
+  vacancy_.pay->hourly_min_pence = stated_hourly_ = pay.hourly_pence;
+  Pay hour;
+  hour.min_pence = hour.max_pence = pay.hourly_pence;
+  hour.period = PayPeriod::kHour;
+  Fact(std::string(kHourlyPayFact), PrintPay(hour), pay.source, pay.hourly_from, pay.hourly_to);
 }
 
 void Journey::ReadNeeds(const ScannedText& title, const ScannedText& description) {
@@ -290,8 +303,9 @@ void Journey::RaiseFlags(const ScannedText& description) {
 
 void Journey::CheckPay() {
   if (!vacancy_.pay) return;
-  const WageVerdict verdict = CheckWage({&*vacancy_.pay, pay_period_stated_, vacancy_.hours,
-                                         vacancy_.contract, options_.day, around_pay_});
+  const WageVerdict verdict =
+      CheckWage({&*vacancy_.pay, pay_period_stated_, vacancy_.hours, vacancy_.contract,
+                 options_.day, around_pay_, stated_hourly_});
   if (verdict == WageVerdict::kNotBelow) return;
   vacancy_.flags |= kBelowMinimumWage;
   vacancy_.lawful = false;

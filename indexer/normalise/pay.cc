@@ -92,6 +92,15 @@ void Take(const MoneyRange& range, bool pro_rata, std::string source, const PayI
   if (range.period != PayPeriod::kUnknown) reading->period_source = reading->source;
 }
 
+// An hour's pay beside `found`, which was taken from the text that the reading names.
+void TakeHourly(const PayFound& found, PayReading* reading) {
+  if (!found.hourly || !reading->pay) return;
+  reading->hourly_pence = LowOf(*found.hourly);
+  const bool in_text = reading->source.starts_with("text:");
+  reading->hourly_from = in_text ? found.hourly->from : 0;
+  reading->hourly_to = in_text ? found.hourly->to : 0;
+}
+
 // The period and currency a headline left open, where another place states the same figures or the
 // feed declares a period that fits.
 void Complete(const PayInput& input, const PayFound& prose, const MoneyRange& range,
@@ -155,6 +164,7 @@ PayReading ReadPay(const PayInput& input) {
   if (declared.range) {
     Take(*declared.range, declared.pro_rata, "field:pay_text", input, &reading);
     Complete(input, prose, *declared.range, &reading);
+    TakeHourly(declared, &reading);
   } else if (numbers) {
     Take(*numbers, SaysProRata(scanned, 0, scanned.size()), "field:pay_min", input, &reading);
     if (numbers->period != PayPeriod::kUnknown) reading.period_source = "field:pay_period";
@@ -162,8 +172,10 @@ PayReading ReadPay(const PayInput& input) {
   } else if (title.range) {
     Take(*title.range, title.pro_rata, "text:title", input, &reading);
     Complete(input, prose, *title.range, &reading);
+    TakeHourly(title, &reading);
   } else if (prose.range) {
     Take(*prose.range, prose.pro_rata, "text:description", input, &reading);
+    TakeHourly(prose, &reading);
   }
   if (!reading.pay) return reading;
   reading.pay->text = !declared_text.empty() && reading.source.starts_with("field:")

@@ -26,6 +26,10 @@ struct PayReading {
   int32_t from = 0, to = 0;               // span in that text
   std::string period_source;              // of the period; empty when it is not stated
   std::string note;                       // why a declared pay was not taken; else empty
+  // The same pay by the hour, where the text the figures come from states it beside them; with its
+  // span there. Whether the two belong together is for the hours to say (pay_rates.h).
+  std::optional<int64_t> hourly_pence;
+  int32_t hourly_from = 0, hourly_to = 0;
 };
 
 PayReading ReadPay(const PayInput& input);

@@ -10,6 +10,7 @@ namespace {
 constexpr int64_t kFiveFigures = 10'000 * kUnit;
 constexpr int64_t kMostSpread = 10;  // max / min of a believable bare range
 constexpr int32_t kMergeGap = 60;    // bytes between parts of one list of rates
+constexpr int32_t kBesideGap = 80;   // bytes between a yearly sum and the same pay by the hour
 
 void SettlePeriod(const ScannedText& text, std::string_view country, MoneyRange* range) {
   if (!Plausible(range->period, LowOf(*range), HighOf(*range))) range->period = PayPeriod::kUnknown;
@@ -114,6 +115,26 @@ void Join(const ScannedText& text, const MoneyRange& sum, bool pro_rata, PayFoun
   }
 }
 
+// Of the sums that are called an hour's pay, the one closest to the pay of a longer period.
+std::optional<MoneyRange> HourlyBeside(const std::optional<MoneyRange>& pay,
+                                       const std::vector<MoneyRange>& sums,
+                                       const std::vector<MoneyMeaning>& meanings) {
+  if (!pay || pay->period == PayPeriod::kHour || pay->period == PayPeriod::kUnknown) return {};
+  std::optional<MoneyRange> closest;
+  int32_t least = kBesideGap + 1;
+  for (size_t i = 0; i < sums.size(); ++i) {
+    const MoneyRange& sum = sums[i];
+    if (sum.period != PayPeriod::kHour || meanings[i] == MoneyMeaning::kOther) continue;
+    if (sum.currency != pay->currency || !Plausible(sum.period, LowOf(sum), HighOf(sum))) continue;
+    const int32_t gap = sum.from >= pay->from ? sum.from - pay->end : pay->from - sum.end;
+    if (gap < least && LowOf(sum) > 0) {
+      least = gap;
+      closest = sum;
+    }
+  }
+  return closest;
+}
+
 PayFound ReadHeadline(const ScannedText& text, std::string_view country, bool declared) {
   PayFound found;
   const std::vector<MoneyRange> sums = FindMoney(text, declared);
@@ -139,6 +160,7 @@ PayFound ReadHeadline(const ScannedText& text, std::string_view country, bool de
       Join(text, range, found.pro_rata, &found, &actual);
     }
   }
+  found.hourly = HourlyBeside(found.range, sums, meanings);
   return found;
 }
 
@@ -179,6 +201,7 @@ PayFound ReadProse(const ScannedText& text, std::string_view country) {
     found.pro_rata = SaysProRata(text, found.range->from - 40, found.range->end + 60);
     found.basic = SaysBasic(text, found.range->from - 30, found.range->end + 14);
   }
+  found.hourly = HourlyBeside(found.range, sums, meanings);
   return found;
 }
 

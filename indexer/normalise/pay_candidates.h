@@ -23,6 +23,8 @@ struct PayFound {
   bool pro_rata = false;
   bool basic = false;             // called basic or base pay
   std::vector<MoneyRange> other;  // sums that are not pay
+  // What an hour is paid, where it stands close beside the pay of a longer period.
+  std::optional<MoneyRange> hourly;
 };
 
 // A title or a declared pay text. A declared text may hold bare figures ("20000-28000").

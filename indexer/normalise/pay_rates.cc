@@ -52,4 +52,19 @@ void DeriveRates(std::optional<Hours> hours, std::optional<int32_t> full_time, P
   pay->hourly_min_pence = RoundHalfUp(hourly ? stated : annual / (weekly_hours * kWeeksPerYear));
 }
 
+bool IsSamePay(const Pay& pay, int64_t hourly_pence, std::optional<Hours> hours) {
+  // Term-time posts are paid for fewer weeks than 52: in schools for about 44, so the yearly sum
+  // means fewer hours a week than are worked.
+  constexpr double kFewestOfHours = 0.7, kMostOfHours = 1.15;
+  constexpr double kLeastFullTime = 30, kMostHours = 48;
+  if (!pay.annual_min_pence || hourly_pence <= 0) return false;
+  const double meant = static_cast<double>(*pay.annual_min_pence) /
+                       (static_cast<double>(hourly_pence) * kWeeksPerYear);
+  if (pay.pro_rata) return meant >= kLeastFullTime && meant <= kMostHours;
+  if (!hours) return meant >= 1 && meant <= kMostHours;
+  const double least = hours->min.value_or(hours->max.value_or(0)) / 100.0;
+  const double most = hours->max.value_or(hours->min.value_or(0)) / 100.0;
+  return meant >= least * kFewestOfHours && meant <= most * kMostOfHours;
+}
+
 }  // namespace corner::indexer

@@ -17,4 +17,10 @@ inline constexpr int32_t kFullTimeHours = 3750;
 // full-time figure: it is divided by the full-time hours, not by the hours of the post.
 void DeriveRates(std::optional<Hours> hours, std::optional<int32_t> full_time, Pay* pay);
 
+// Whether `hourly_pence`, which the advert states beside `pay`, is the same pay by the hour: the
+// weeks' hours that the two mean together are a full-time week (30 to 48) for a pro rata pay, and
+// else near the hours stated, or at most 48. An overtime or on-call rate is not. A pay of a longer
+// period with its rates derived.
+bool IsSamePay(const Pay& pay, int64_t hourly_pence, std::optional<Hours> hours);
+
 }  // namespace corner::indexer

@@ -174,6 +174,9 @@ WageVerdict CheckDerived(const WageQuestion& question, const MinimumWage& wage) 
   const std::vector<AgeBand> bands = ReadAgeBands(around);
   int32_t rate = bands.empty() ? wage.adult_pence : RateOf(wage, bands.front());
   if (question.contract == Contract::kApprenticeship) rate = wage.apprentice_pence;
+  if (question.stated_hourly) {
+    return *question.stated_hourly < rate ? WageVerdict::kDerivedBelow : WageVerdict::kNotBelow;
+  }
   return MostAnHour(pay, stated, *weekly) + 1 < rate ? WageVerdict::kDerivedBelow
                                                      : WageVerdict::kNotBelow;
 }

@@ -38,6 +38,8 @@ struct WageQuestion {
   Contract contract = Contract::kUnknown;
   Day day;
   std::string_view around_pay;  // the words the pay was read from, with those beside them
+  // An hour's pay that the advert states beside a longer period's: nothing need be worked out.
+  std::optional<int64_t> stated_hourly = std::nullopt;
 };
 
 enum class WageVerdict : uint8_t {

@@ -216,7 +216,10 @@ absl::StatusOr<Columns> Columns::Open(const std::string& folder) {
     columns.dictionary_.push_back({*facet, std::string(parts[1]), std::string(parts[2])});
   }
   const uint32_t last = columns.documents_ == 0 ? 0 : columns.tags_end_.back();
-  if (last != columns.tags_.size()) return damaged;
+  if (last != columns.tags_.size() ||
+      !std::is_sorted(columns.tags_end_.begin(), columns.tags_end_.end())) {
+    return damaged;
+  }
   const auto highest = std::max_element(columns.tags_.begin(), columns.tags_.end());
   if (highest != columns.tags_.end() && *highest >= columns.dictionary_.size()) return damaged;
   return columns;

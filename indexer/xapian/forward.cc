@@ -39,7 +39,8 @@ absl::StatusOr<Forward> Forward::Open(const std::string& folder) {
       forward.hash_file_.Array<uint32_t>(0, forward.hash_file_.size() / sizeof(uint32_t));
   forward.ends_ = forward.end_file_.Array<uint64_t>(0, forward.end_file_.size() / sizeof(uint64_t));
   const uint64_t last = forward.ends_.empty() ? 0 : forward.ends_.back();
-  if (last != forward.hashes_.size()) {
+  if (last != forward.hashes_.size() ||
+      !std::is_sorted(forward.ends_.begin(), forward.ends_.end())) {
     return Internal(Concat("The forward file of ", folder, " is damaged."),
                     "Run corner ingest --rebuild: the ledger holds everything.");
   }

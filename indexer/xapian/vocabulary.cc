@@ -91,7 +91,8 @@ absl::StatusOr<Vocabulary> Vocabulary::Open(const std::string& folder) {
       vocabulary.index_.Array<uint32_t>(0, vocabulary.index_.size() / sizeof(uint32_t));
   const std::string_view text = vocabulary.text_.text();
   const bool whole = !index.empty() && index[0] <= (index.size() - 1) / 2 &&
-                     (index[0] == 0 || (index[index[0]] < text.size() && text.back() == '\n'));
+                     (index[0] == 0 || (index[index[0]] < text.size() && text.back() == '\n')) &&
+                     std::is_sorted(index.begin() + 1, index.begin() + 1 + index[0]);
   if (!whole) {
     return Internal(Concat("The vocabulary of ", folder, " is damaged."),
                     "Run corner ingest --rebuild: the ledger holds everything.");

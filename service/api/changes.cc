@@ -7,7 +7,7 @@
 #include "service/api/change_filter.h"
 #include "service/api/handlers.h"
 #include "service/api/replies.h"
-#include "taxonomies/base/hash.h"
+#include "service/api/snapshot_cursor.h"
 #include "taxonomies/base/json.h"
 #include "taxonomies/base/status.h"
 #include "taxonomies/base/text.h"
@@ -66,27 +66,6 @@ void WriteChange(const LedgerRow& row, const ChangeFilter& filter, JsonWriter* j
   json->EndObject();
 }
 
-// Where a walk through a snapshot is: printed as "until.after.filter".
-struct SnapshotCursor {
-  uint64_t until = 0, after = 0;
-};
-
-std::string FilterTag(const ChangeFilter& filter) {
-  return ToBase32(HashOf(filter.Printed())).substr(0, 8);
-}
-
-std::string Encode(const SnapshotCursor& cursor, const ChangeFilter& filter) {
-  return Concat(cursor.until, ".", cursor.after, ".", FilterTag(filter));
-}
-
-std::optional<SnapshotCursor> Decode(std::string_view text, const ChangeFilter& filter) {
-  const auto parts = Split(text, '.');
-  if (parts.size() != 3 || parts[2] != FilterTag(filter)) return std::nullopt;
-  const auto until = ParseInteger(parts[0]), after = ParseInteger(parts[1]);
-  if (!until || !after || *after < 0 || *after > *until) return std::nullopt;
-  return SnapshotCursor{static_cast<uint64_t>(*until), static_cast<uint64_t>(*after)};
-}
-
 // Writes up to `limit` vacancies and moves the cursor behind the last row read.
 absl::Status WriteOpen(const indexer::Ledger& ledger, const ChangeFilter& filter, size_t limit,
                        SnapshotCursor* at, JsonWriter* json) {
@@ -118,7 +97,7 @@ absl::StatusOr<http::Reply> GetSnapshot(const http::Request& request, const Serv
   const uint64_t limit = NumberParam(request, "limit", 1, kMaxRows, 100, &issues);
   const ChangeFilter filter = ChangeFilter::Read(request, services, &issues);
   const std::string_view after = TrimSpace(request.Query("after").value_or(""));
-  const auto cursor = Decode(after, filter);
+  const auto cursor = DecodeSnapshotCursor(after, filter.Printed());
   if (!after.empty() && !cursor) {
     issues.push_back({ParamIssue::Code::kBadValue,
                       "after",
@@ -139,9 +118,9 @@ absl::StatusOr<http::Reply> GetSnapshot(const http::Request& request, const Serv
   CORNER_RETURN_IF_ERROR(WriteOpen(*ledger, filter, limit, &at, &json));
   json.EndArray().Field("next_since", at.until);
   const bool more = at.after < at.until;
-  if (more) json.Field("next", Encode(at, filter));
+  if (more) json.Field("next", EncodeSnapshotCursor(at, filter.Printed()));
   http::Reply reply = http::JsonReply(200, json.EndObject().Take());
-  if (more) AddNextLink(request, "after", Encode(at, filter), &reply);
+  if (more) AddNextLink(request, "after", EncodeSnapshotCursor(at, filter.Printed()), &reply);
   return WithEtag(request, std::move(reply), kAskAgain);
 }
 

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "taxonomies/base/json_numbers.h"
 #include "taxonomies/base/status.h"
 #include "taxonomies/base/text.h"
 
@@ -25,41 +26,6 @@ constexpr unsigned kStrict = rapidjson::kParseIterativeFlag |
 
 const Node& AsNode(const void* node) { return *static_cast<const Node*>(node); }
 std::string_view View(const Node& text) { return {text.GetString(), text.GetStringLength()}; }
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
-
-// The text with every exponent of a nought ("0e81") put to nought, which RapidJSON 1.1 reads as a
-// large number; nullopt where there is none, as almost always.
-std::optional<std::string> WithoutExponentsOfNought(std::string_view text) {
-  std::optional<std::string> mended;
-  bool in_string = false;
-  for (size_t i = 0; i < text.size(); ++i) {
-    if (in_string) {
-      if (text[i] == '\\')
-        ++i;
-      else if (text[i] == '"')
-        in_string = false;
-      continue;
-    }
-    in_string = text[i] == '"';
-    if (!IsDigit(text[i])) continue;
-    bool nought = true;
-    for (; i < text.size() && (IsDigit(text[i]) || text[i] == '.'); ++i) {
-      nought = nought && (text[i] == '0' || text[i] == '.');
-    }
-    if (i < text.size() && (text[i] == 'e' || text[i] == 'E')) {
-      ++i;
-      if (i < text.size() && (text[i] == '+' || text[i] == '-')) ++i;
-      for (; i < text.size() && IsDigit(text[i]); ++i) {
-        if (!nought) continue;
-        if (!mended) mended = std::string(text);
-        (*mended)[i] = '0';
-      }
-    }
-    --i;  // the loop looks at what ended the number
-  }
-  return mended;
-}
 
 // Brackets open at once, outside strings. Checked before the parser builds anything.
 bool NestsDeeperThan(std::string_view text, int limit) {
@@ -138,7 +104,7 @@ absl::StatusOr<JsonDocument> JsonDocument::Parse(std::string_view text, const Js
   if (NestsDeeperThan(text, limits.max_depth)) {
     return InvalidInput(Concat("the JSON nests deeper than ", limits.max_depth, " levels"));
   }
-  const std::optional<std::string> mended = WithoutExponentsOfNought(text);
+  const std::optional<std::string> mended = WithPlainNumbers(text);
   if (mended) text = *mended;
   auto store = std::make_unique<Store>();
   store->document.Parse<kStrict>(text.data(), text.size());

@@ -2,23 +2,14 @@
 #pragma once
 
 #include <cstdint>
-#include <cstdlib>
 #include <memory>
 #include <string>
 
 #include "indexer/feed/reader.h"
 #include "taxonomies/base/status.h"
-#include "taxonomies/base/text.h"
+#include "tests/fuzz/require.h"
 
 namespace corner::fuzz {
-
-inline void Require(bool promise) {
-  if (!promise) std::abort();
-}
-
-inline void RequireText(std::string_view text) {
-  Require(IsValidUtf8(text) && text.find('\0') == std::string_view::npos);
-}
 
 inline void DrainFeed(const std::string& format, const uint8_t* data, size_t size,
                       std::shared_ptr<const indexer::FieldMap> map = nullptr) {

@@ -1,3 +1,4 @@
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <random>
@@ -124,6 +125,31 @@ TEST(Json, WrongTypesAreAbsentNeverFatal) {
   EXPECT_FALSE(root.member("missing").valid());
   EXPECT_EQ(root.member("a").element(0).integer(), 1);
   EXPECT_FALSE(root.member("a").element(9).valid());
+}
+
+TEST(Json, NumbersOfManyDigitsAreReadAndKeepPlacesTrue) {
+  const auto number = [](const std::string& text) {
+    const auto document = JsonDocument::Parse(text);
+    return document.ok() ? document->root().number() : std::nullopt;
+  };
+  EXPECT_EQ(number("-0." + std::string(400, '0')), 0.0);
+  EXPECT_EQ(number("0." + std::string(400, '0') + "1"), 0.0);
+  EXPECT_EQ(number("0." + std::string(30, '3')), 0.0 + 1.0 / 3);
+  EXPECT_EQ(number("1" + std::string(300, '0')), 1e300);
+  EXPECT_EQ(number(std::string(700, '4')), std::nullopt) << "too large for a double";
+  EXPECT_EQ(number("1" + std::string(400, '0') + "e-400"), 1.0);
+  EXPECT_EQ(number("0.30000000000000004000000"), 0.1 + 0.2);
+  for (const char* id : {"18446744073709551615", "-9223372036854775808", "12345678901234567890"}) {
+    const auto document = JsonDocument::Parse(id);
+    ASSERT_TRUE(document.ok());
+    EXPECT_EQ(document->root().scalar_text(), id) << "to the digit";
+  }
+  for (const char* wrong : {"00e5", "-e5", "[0123456789012345678901234]", "-", "1.", ".5",
+                            "[1.00000000000000000000000.0]", "0e"}) {
+    EXPECT_FALSE(JsonDocument::Parse(wrong).ok()) << wrong;
+  }
+  const auto late = JsonDocument::Parse("[0.1000000000000000000000000000, x]");
+  EXPECT_THAT(Sentence(late.status()), ::testing::HasSubstr("at byte 33"));
 }
 
 TEST(Json, NoughtWithAnExponentIsNought) {

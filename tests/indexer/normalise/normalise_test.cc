@@ -92,6 +92,45 @@ TEST(Normalise, TellsTheWholeAdvert) {
   EXPECT_EQ(v.description_text.substr(hours->from, hours->to - hours->from), "20 hours per week");
 }
 
+TEST(Normalise, AStatedHourIsTheHourlyPayBesideAYearlyOne) {
+  const Vacancy v = Accepted(
+      MakePosting({{PostingField::kDescription,
+                    "<p>16 hours a week. Salary £24,796 a year pro rata (£12.85 an hour).</p>"}}));
+  ASSERT_TRUE(v.pay);
+  EXPECT_EQ(v.pay->min_pence, 2'479'600);
+  EXPECT_EQ(v.pay->period, PayPeriod::kYear);
+  EXPECT_EQ(v.pay->hourly_min_pence, 1285);
+  EXPECT_EQ(v.pay->annual_min_pence, 2'479'600);
+  const FactSource* hour = FactOf(v, kHourlyPayFact);
+  ASSERT_NE(hour, nullptr);
+  EXPECT_EQ(v.description_text.substr(hour->from, hour->to - hour->from), "£12.85");
+
+  const Vacancy declared =
+      Accepted(MakePosting({{PostingField::kPayText, "£24,796 a year pro rata (£12.85 an hour)"}}));
+  ASSERT_TRUE(declared.pay);
+  EXPECT_EQ(declared.pay->hourly_min_pence, 1285);
+  ASSERT_NE(FactOf(declared, kHourlyPayFact), nullptr);
+  EXPECT_EQ(FactOf(declared, kHourlyPayFact)->source, "field:pay_text");
+
+  const Vacancy on_call = Accepted(MakePosting(
+      {{PostingField::kPayText, "£24,796 a year pro rata, sleep-in shifts £6.10 an hour"}}));
+  ASSERT_TRUE(on_call.pay);
+  EXPECT_EQ(on_call.pay->hourly_min_pence, 1268) << "worked out over 37.5 hours";
+  EXPECT_EQ(FactOf(on_call, kHourlyPayFact), nullptr);
+}
+
+TEST(Normalise, AStatedHourAboveTheMinimumIsNotBelowIt) {
+  const Vacancy v = Accepted(MakePosting(
+      {{PostingField::kDescription,
+        "<p>20 hours a week, term time. Salary £11,900 a year (£12.85 an hour).</p>"}}));
+  ASSERT_TRUE(v.pay);
+  EXPECT_EQ(v.pay->hourly_min_pence, 1285);
+  EXPECT_EQ(v.flags & kBelowMinimumWage, 0);
+  const Vacancy without = Accepted(MakePosting(
+      {{PostingField::kDescription, "<p>20 hours a week. Salary £11,900 a year.</p>"}}));
+  EXPECT_NE(without.flags & kBelowMinimumWage, 0);
+}
+
 TEST(Normalise, NotStatedStaysNotStated) {
   const Vacancy v = Accepted(MakePosting({}));
   EXPECT_FALSE(v.pay);

@@ -198,6 +198,54 @@ TEST(PayRates, ProRataIsDividedByFullTimeHours) {
   EXPECT_EQ(pay.hourly_min_pence, 1244);
 }
 
+// The hour's pay that a text states beside its pay, in pence; 0 = none.
+int64_t HourlyBeside(std::string_view text, bool declared) {
+  const ScannedText description(text);
+  PayInput input;
+  input.country = "GB";
+  if (declared) input.text = text;
+  if (!declared) input.description = &description;
+  const PayReading reading = ReadPay(input);
+  if (!reading.hourly_pence) return 0;
+  if (!declared) {
+    const auto span = text.substr(reading.hourly_from, reading.hourly_to - reading.hourly_from);
+    EXPECT_NE(span.find("12.85"), span.npos) << span;
+  }
+  return *reading.hourly_pence;
+}
+
+TEST(Pay, AnHourBesideAYearIsSeen) {
+  for (const char* text :
+       {"£24,796 a year pro rata (£12.85 an hour)",
+        "Salary: £24,796 per annum pro rata, £12.85 per hour", "£482 a week (£12.85 an hour)"}) {
+    EXPECT_EQ(HourlyBeside(text, true), 1285) << text;
+    EXPECT_EQ(HourlyBeside(text, false), 1285) << text;
+  }
+  EXPECT_EQ(HourlyBeside("£24,796 FTE, £12.85ph", true), 1285);
+  for (const char* text : {"£24,796 a year", "£12.85 an hour", "£12.85 an hour (£24,796 a year)",
+                           "£24,796 a year, overtime at £18.20 an hour"}) {
+    EXPECT_EQ(HourlyBeside(text, false), 0) << text;
+  }
+}
+
+TEST(PayRates, AnHourAndAYearAreTheSamePayWhenTheirWeekCanBeWorked) {
+  const auto same = [](int64_t year, bool pro_rata, int64_t hour, std::optional<Hours> hours) {
+    Pay pay;
+    pay.min_pence = year;
+    pay.period = PayPeriod::kYear;
+    pay.pro_rata = pro_rata;
+    DeriveRates(hours, std::nullopt, &pay);
+    return IsSamePay(pay, hour, hours);
+  };
+  EXPECT_TRUE(same(2'479'600, true, 1285, Hours{1600, 1600}));   // 37.0 hours
+  EXPECT_FALSE(same(2'479'600, true, 1928, Hours{1600, 1600}));  // time and a half
+  EXPECT_TRUE(same(1'340'000, false, 1285, Hours{2000, 2000}));
+  EXPECT_TRUE(same(1'130'000, false, 1285, Hours{2000, 2000})) << "44 paid weeks";
+  EXPECT_FALSE(same(1'340'000, false, 1928, Hours{2000, 2000}));
+  EXPECT_TRUE(same(1'340'000, false, 1285, std::nullopt));
+  EXPECT_FALSE(same(9'000'000, false, 1285, std::nullopt)) << "134 hours a week";
+}
+
 TEST(PayRates, OnlyPoundsAreDerived) {
   Pay pay;
   pay.min_pence = 2'400'000;

@@ -125,6 +125,43 @@ TEST(Flags, WarnFromTheAdvertsOwnWords) {
   EXPECT_EQ(FlagsIn("Ring 0161 496 0000 now"), 0);
 }
 
+bool AsksAFee(std::string_view text) { return (FlagsIn(text) & kFeeAsked) != 0; }
+
+TEST(Flags, BuyingAndPayingMayBeTheWork) {
+  for (const char* text :
+       {"You will purchase stock for the shop and check each delivery.",
+        "You will pay suppliers, check invoices and keep the account up to date.",
+        "You will look after the garden, check tools and purchase our seeds.",
+        "Most days you will pay in the takings, pack the float and lead the team.",
+        "You will pay attention to stock levels.", "You purchase materials and lead the buyers.",
+        "You will pay the contractors on our sites and check the equipment."}) {
+    EXPECT_FALSE(AsksAFee(text)) << text;
+  }
+  for (const char* text :
+       {"You will purchase your own stock to begin.", "You will pay for your DBS.",
+        "You will purchase a starter kit.", "You pay £40 for the badge.",
+        "You will buy our welcome pack on the first day.", "You buy our stock, then sell it on.",
+        "You will pay for a background check.", "You cover the cost of equipment with £80."}) {
+    EXPECT_TRUE(AsksAFee(text)) << text;
+  }
+}
+
+TEST(Flags, OthersPayAFeeOnlyWhereTheyAreSaidTo) {
+  for (const char* text :
+       {"Clients pay a registration fee to join us.", "The agency fee is paid by our client.",
+        "Our client pays the placement fee.", "Explain the joining fee to new customers.",
+        "We charge our clients a placement fee.", "Parents pay an administration fee each term."}) {
+    EXPECT_FALSE(AsksAFee(text)) << text;
+  }
+  for (const char* text : {"Our client asks for a registration fee of £45.",
+                           "A registration fee of £30 applies to all customer service roles.",
+                           "For this client-facing role there is a training fee.",
+                           "My client takes an admin fee when you join.",
+                           "A joining fee is due from patient care assistants."}) {
+    EXPECT_TRUE(AsksAFee(text)) << text;
+  }
+}
+
 TEST(Employer, SpellingsMeet) {
   EXPECT_EQ(EmployerKey("The Tern & Tide Café Ltd."), "tern tide cafe");
   EXPECT_EQ(EmployerKey("Tern and Tide Cafe Limited"), "tern tide cafe");
