@@ -191,6 +191,9 @@ void AddServe(CLI::App* app, Words* words) {
   command->add_option("--workers", args.workers, "Requests answered at once")
       ->check(CLI::Range(1, 64))
       ->capture_default_str();
+  command->add_option("--trusted-proxy", args.trusted_proxies,
+                      "Address of a proxy in front, which says who asks (repeatable)");
+  command->add_option("--host", args.hosts, "A name that visitors use (repeatable; default: any)");
   AddSiteKey(command, &args.site_key);
 }
 

@@ -62,6 +62,9 @@ struct ServeArgs {
   uint16_t port = 8080;
   int metrics_port = -1;  // -1 = none
   std::string site_key;   // --site-key; empty: where FindSiteKey looks
+  // Behind a proxy: its addresses, whose X-Forwarded-* fields count, and the names that visitors
+  // use; none: any.
+  std::vector<std::string> trusted_proxies, hosts;
   int workers = 2;
 };
 int Serve(const Context& context, const ServeArgs& args);

@@ -131,6 +131,8 @@ int Serve(const Context& context, const ServeArgs& args) {
   options.address = args.address;
   options.port = args.port;
   options.workers = args.workers;
+  options.trusted_proxies = args.trusted_proxies;
+  options.allowed_hosts = args.hosts;
   if (args.metrics_port >= 0) options.metrics_port = static_cast<uint16_t>(args.metrics_port);
   http::MetricsRegistry metrics;
   const HeldGauges gauges(services.ledger, &metrics);

@@ -29,6 +29,7 @@ constexpr PageRoute kRoutes[] = {
     {"/sign-in/code", "codePage", CodePage, true},
     {"/join", "joinPage", JoinPage, true},
     {"/welcome", "welcomePage", WelcomePage, true},
+    {"/second-factor", "secondFactorPage", SecondFactorPage, true},
     {"/sign-out", "signOutPage", SignOutPage, true, true},
     // for staff
     {"/people", "peoplePage", PeoplePage},

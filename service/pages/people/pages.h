@@ -21,6 +21,8 @@ absl::StatusOr<http::Reply> JoinPage(const http::Request& request, const api::Se
                                      const PageFrame& frame);
 absl::StatusOr<http::Reply> WelcomePage(const http::Request& request, const api::Services& services,
                                         const PageFrame& frame);
+absl::StatusOr<http::Reply> SecondFactorPage(const http::Request& request,
+                                             const api::Services& services, const PageFrame& frame);
 absl::StatusOr<http::Reply> SignOutPage(const http::Request& request, const api::Services& services,
                                         const PageFrame& frame);
 
