@@ -116,6 +116,17 @@ TEST_F(ClientWins, ConfirmingMakesTheWordsTheirs) {
   EXPECT_EQ(About(), Likes("gardens"));
 }
 
+// A suggestion is made on what its maker has read: nobody's later words are lost by taking it over.
+TEST_F(ClientWins, AnEditOfAnOlderVersionIsRefusedBeforeItBecomesASuggestion) {
+  ASSERT_TRUE(Write("dana", "gardens").ok());
+  ASSERT_TRUE(Write("dana", "gardens and dogs").ok());
+  const auto visit = world_.Visit("ann");
+  Books books(visit.get(), &matcher::BuiltinProfileWords());
+  const Draft stale{std::string(casework::kind::kAbout), dana_, "", Likes("offices"),
+                    SaidBy::kSpecialist, 1};
+  EXPECT_TRUE(absl::IsAborted(books.Write(stale).status()));
+}
+
 TEST_F(ClientWins, StaffCannotConfirmOrAccept) {
   ASSERT_TRUE(Write("dana", "gardens").ok());
   const auto proposed = Write("ann", "offices");

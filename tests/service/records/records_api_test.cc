@@ -135,6 +135,8 @@ TEST_F(RecordsApi, APauseHoldsStaffOffUntilTheClientEndsIt) {
   ASSERT_EQ(Put("dana", "pause", R"({"since": "2026-06-01"})", "new").status, 201);
   EXPECT_EQ(world_.Send({"ann", "GET", base_}).status, 403);
   EXPECT_EQ(world_.Send({"lead", "GET", base_}).status, 403);
+  EXPECT_EQ(world_.Send({"ann", "GET", base_, "", "", "", "rights"}).status, 403);
+  EXPECT_THAT(world_.Send({"ann", "GET", "/api/v1/clients"}).body, Not(HasSubstr("dana")));
   EXPECT_EQ(world_.Send({"dana", "GET", base_}).status, 200);
   EXPECT_EQ(world_.Send({"boss", "GET", base_}).status, 200);  // to answer for their rights
   EXPECT_EQ(world_.Send({"dana", "POST", Concat(base_, "/matches")}).status, 200);
@@ -156,6 +158,22 @@ TEST_F(RecordsApi, WithdrawingIsImmediateAndEitherMaySayIt) {
     EXPECT_EQ(world_.Send({as, "POST", Concat(plan, "/withdraw"), "", "\"v1\""}).status, 200);
     EXPECT_THAT(world_.Send({"dana", "GET", plan}).body, HasSubstr("withdrawn"));
   }
+}
+
+TEST_F(RecordsApi, OnePlanForAnEmployerAndTheClientsWithdrawalStands) {
+  const std::string plans = Concat(base_, "/disclosure-plans");
+  const std::string body =
+      Concat(R"({"content": {"schema": 1, "person": ")", dana_,
+             R"(", "employer": "acme", "employer_name": "Acme", "stance": "at_application"}})");
+  const http::Reply made = world_.Send({"ann", "POST", plans, body});
+  ASSERT_EQ(made.status, 201) << made.body;
+  EXPECT_EQ(world_.Send({"dana", "POST", plans, body}).status, 409);
+  const auto document = JsonDocument::Parse(made.body);
+  const std::string plan = Concat(plans, "/", *document->root().member("id").string());
+  ASSERT_EQ(world_.Send({"dana", "POST", Concat(plan, "/withdraw"), "", "\"v1\""}).status, 200);
+  // What a specialist writes over it now waits for the client's yes.
+  EXPECT_EQ(world_.Send({"ann", "PUT", plan, body, "\"v2\""}).status, 202);
+  EXPECT_THAT(world_.Send({"dana", "GET", plan}).body, HasSubstr("withdrawn"));
 }
 
 // INV-23: whatever the record says or does not say, the client's own search answers.
