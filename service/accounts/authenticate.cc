@@ -114,10 +114,8 @@ absl::Status GuardUnsafe(const http::Request& request, const SignedIn& me) {
     return SameSecret(*token, me.csrf_token) ? absl::OkStatus() : NotFromHere();
   }
   const bool own_page = request.Header("Sec-Fetch-Site") == "same-origin";
-  // A form of another site cannot send JSON or DELETE without being asked about first.
-  const bool json =
-      HasType(request, "application/json") || (request.body.empty() && request.method == "DELETE");
-  return own_page && json ? absl::OkStatus() : NotFromHere();
+  const bool is_form = !request.body.empty() && !HasType(request, "application/json");
+  return own_page && !is_form ? absl::OkStatus() : NotFromHere();
 }
 
 }  // namespace corner::accounts

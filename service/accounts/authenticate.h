@@ -33,7 +33,7 @@ inline constexpr std::string_view kCsrfField = "csrf_token";
 // kPermissionDenied unless a request that changes something comes from our own pages or from a
 // program that shows a secret no other site can know. A browser's cookie needs
 //   Sec-Fetch-Site "same-origin" or "none" where it is sent, Origin our own where it is sent, and
-//   the session's token in X-CSRF-Token or in the form's field kCsrfField; a JSON body may do
+//   the session's token in X-CSRF-Token or in the form's field kCsrfField; JSON, or no body, may do
 //   without the token where Sec-Fetch-Site says "same-origin".
 // API tokens need none of it. GET, HEAD and OPTIONS always pass.
 absl::Status GuardUnsafe(const http::Request& request, const SignedIn& me);

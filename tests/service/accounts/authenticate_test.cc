@@ -78,10 +78,6 @@ TEST(Authenticate, UnfinishedSessionsOpenOnlyWhatTakesThem) {
               FailsWith(kDenied, "second factor"));
 }
 
-struct Sent {
-  std::string site, origin, type, header_token, form_token;
-};
-
 TEST(GuardUnsafe, LetsThroughExactlyWhatOurOwnPagesSend) {
   AccountsWorld world;
   const Opened opened = world.SignIn(world.AddStaff(Role::kSpecialist, "sam@example.org"));
