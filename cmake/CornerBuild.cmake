@@ -13,7 +13,7 @@ set(CMAKE_CXX_FLAGS_RELEASE "-O2 -g1 -DNDEBUG")
 find_program(CORNER_CCACHE ccache)
 if(CORNER_CCACHE)
   set(CMAKE_CXX_COMPILER_LAUNCHER ${CMAKE_COMMAND} -E env CCACHE_DEPEND=1 CCACHE_INODECACHE=1
-    CCACHE_SLOPPINESS=pch_defines,time_macros ${CORNER_CCACHE})
+    CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime ${CORNER_CCACHE})
 endif()
 find_program(CORNER_MOLD mold)
 if(CORNER_MOLD)
@@ -40,8 +40,8 @@ set(CORNER_COMMON_HEADERS
   <memory> <mutex> <optional> <set> <span> <string> <string_view> <tuple> <utility> <vector>
   <absl/container/flat_hash_map.h> <absl/container/flat_hash_set.h> <absl/status/status.h>
   <absl/status/statusor.h> <absl/strings/str_format.h> <absl/time/time.h>
-  ${PROJECT_SOURCE_DIR}/taxonomies/base/day.h ${PROJECT_SOURCE_DIR}/taxonomies/base/hash.h
-  ${PROJECT_SOURCE_DIR}/taxonomies/base/status.h ${PROJECT_SOURCE_DIR}/taxonomies/base/text.h)
+  [["taxonomies/base/day.h"]] [["taxonomies/base/hash.h"]] [["taxonomies/base/status.h"]]
+  [["taxonomies/base/text.h"]])
 function(corner_precompile owner)
   set(source ${PROJECT_BINARY_DIR}/${owner}.cc)
   file(CONFIGURE OUTPUT ${source} CONTENT "// Owns precompiled headers.\n")
