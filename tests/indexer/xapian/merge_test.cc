@@ -14,7 +14,6 @@ namespace corner::testing {
 namespace {
 
 namespace fs = std::filesystem;
-using indexer::CatchUp;
 using indexer::IndexCatalogue;
 using indexer::Manifest;
 using indexer::Merge;
@@ -178,7 +177,7 @@ TEST_F(MergeTest, CatchUpKeepsTheNumberOfSegmentsAndLeavesNothingBehind) {
   options_.keep_seconds = -10;
   for (int i = 0; i < 25; ++i) {
     ASSERT_NO_FATAL_FAILURE(PublishSome(5));
-    ASSERT_THAT(CatchUp(*ledger_, index(), options_), IsOk());
+    ASSERT_THAT(indexer::CatchUp(*ledger_, index(), options_), IsOk());
     EXPECT_LE(Current().segments.size(), options_.most_segments);
   }
   ASSERT_NO_FATAL_FAILURE(ExpectInStep());
@@ -197,7 +196,7 @@ TEST_F(MergeTest, WhatDeadProcessesLeftIsSwept) {
   }
   std::ofstream(index() + "/merge-2/inputs") << "1\n";
   std::ofstream(index() + "/generations/000099.json.new") << "{";
-  ASSERT_THAT(CatchUp(*ledger_, index(), options_), IsOk());  // nothing has changed
+  ASSERT_THAT(indexer::CatchUp(*ledger_, index(), options_), IsOk());  // nothing has changed
   EXPECT_EQ(NamesIn(index()), (std::set<std::string>{"CURRENT", "LOCK", "generations", "segments",
                                                      "merge-1.lock", "merge-2.lock"}));
   EXPECT_EQ(NamesIn(index() + "/segments").size(), 1u);
@@ -241,7 +240,7 @@ TEST_F(MergeTest, ALedgerFromABackupIsIndexedAnew) {
   for (const char* end : {"", "-wal", "-shm"}) fs::remove(path + end);
   fs::copy_file(path + ".backup", path);
   ASSERT_NO_FATAL_FAILURE(open());
-  ASSERT_THAT(CatchUp(*ledger_, index(), options_), IsOk());
+  ASSERT_THAT(indexer::CatchUp(*ledger_, index(), options_), IsOk());
   ASSERT_NO_FATAL_FAILURE(ExpectInStep());
 }
 

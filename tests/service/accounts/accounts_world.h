@@ -45,7 +45,8 @@ class AccountsWorld {
                   std::vector<std::string> teams = {"t1"});
   // The code their app shows; each call waits for the next step, as codes work once.
   std::string Code(const Member& member);
-  accounts::Opened SignIn(const Member& member, const accounts::Visitor& visitor = Visitor());
+  accounts::Opened SignIn(const Member& member, const accounts::Visitor& visitor);
+  accounts::Opened SignIn(const Member& member) { return SignIn(member, Visitor()); }
   accounts::SignedIn Recognise(const accounts::Opened& opened);
   // A client's record with these walls; returns the person's id.
   std::string AddClient(const std::string& specialist, const std::string& team = "t1");

@@ -57,9 +57,16 @@ TEST(Credentials, AuthorizationCountsAlone) {
   const std::string token = "corner_" + kSecret;
   EXPECT_EQ(Of({{"Authorization", "Bearer " + token}}).secret, kSecret);
   EXPECT_EQ(Of({{"authorization", " bearer  " + token + " "}}).kind, Kind::kToken);
-  for (const std::string& value :
-       {std::string(), std::string("Bearer"), std::string("Bearer "), "Basic " + token, token,
-        "Bearer " + kSecret, "Bearer " + token + "x", "Bearer corner_", "Bearer " + token + " x"}) {
+  const std::vector<std::string> values = {"",
+                                           "Bearer",
+                                           "Bearer ",
+                                           "Basic " + token,
+                                           token,
+                                           "Bearer " + kSecret,
+                                           "Bearer " + token + "x",
+                                           "Bearer corner_",
+                                           "Bearer " + token + " x"};
+  for (const std::string& value : values) {
     EXPECT_EQ(Of({{"Authorization", value}, {"Cookie", kCookie}}).kind, Kind::kMalformed) << value;
   }
   EXPECT_EQ(Of({{"Authorization", "Bearer " + token}, {"Authorization", "Bearer " + token}}).kind,
