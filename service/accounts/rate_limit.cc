@@ -30,7 +30,7 @@ RateState RateLimiter::Take(const std::string& key, absl::Time now) {
   Bucket& bucket = buckets_.Use(key);
   bucket.missing = MissingAt(bucket, now);
   bucket.at = std::max(bucket.at, now);
-  const bool allowed = bucket.missing + 1 <= limit_.quota;
+  const bool allowed = limit_.quota - bucket.missing >= 1;
   if (allowed) bucket.missing += 1;
   return StateOf(bucket.missing, allowed);
 }
@@ -46,7 +46,7 @@ RateState RateLimiter::Look(const std::string& key, absl::Time now) const {
   const std::lock_guard lock(mutex_);
   const Bucket* bucket = buckets_.Find(key);
   const double missing = bucket == nullptr ? 0 : MissingAt(*bucket, now);
-  return StateOf(missing, missing + 1 <= limit_.quota);
+  return StateOf(missing, limit_.quota - missing >= 1);
 }
 
 void AddRateHeaders(const RateState& state, http::Reply* reply) {

@@ -69,7 +69,11 @@ http::Reply Finish(absl::StatusOr<http::Reply> made, const http::Request& reques
 
 void RegisterPages(http::Router* router, const api::Services* services,
                    const PageSettings& settings) {
-  const PageFrame frame{.settings = settings};
+  PageFrame frame{.settings = settings};
+  // Who is signed in goes on from there, others are led to the door.
+  if (services->accounts != nullptr) {
+    frame.navigation = {{"Find jobs", SafeUrl::Local("/")}, {"Sign in", SafeUrl::Local("/my")}};
+  }
   for (const PageRoute& route : kRoutes) {
     const http::Handler handler = [page = route.handler, open = route.open, services,
                                    frame](const http::Request& request) {

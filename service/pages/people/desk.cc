@@ -70,6 +70,7 @@ absl::StatusOr<http::Reply> AtPageDesk(const http::Request& request, const api::
                                        const PageWork& work) {
   auto reply = api::AtDesk(request, services, [&](api::Desk& desk) {
     PageDesk page{desk, request, frame, CsrfToken(desk.caller.csrf_token)};
+    page.frame.navigation.clear();
     for (const Place& place : PlacesOf(desk.caller.actor.role)) {
       page.frame.navigation.push_back(
           {std::string(place.text), SafeUrl::Local(place.href), place.href == here});

@@ -49,11 +49,11 @@ std::string BaseOf(const PageDesk& page, const std::string& person) {
 }
 
 SafeHtml PartList(const StoredProfile& stored, const taxonomies::TaxonomySet& set,
-                  const std::string& base) {
+                  const std::string& base, bool to_client) {
   TaskList tasks;
   for (const ProfilePart& part : ProfileParts()) {
     const std::string said = part.said(stored.profile, set);
-    tasks.tasks.push_back({.name = part.to_client,
+    tasks.tasks.push_back({.name = to_client ? part.to_client : part.to_staff,
                            .href = SafeUrl::Local(Concat(base, "/", part.word)),
                            .hint = said.empty() ? std::string(part.hint) : said,
                            .status = said.empty() ? Content("Nothing yet") : Content("Said")});
@@ -162,7 +162,7 @@ absl::StatusOr<http::Reply> ProfilePage(const http::Request& request, const api:
                 "Nothing here is about health, and nothing counts against anyone."}));
         html.Add(proposals);
         html.Add(ConfirmForm(page, stored));
-        html.Add(PartList(stored, lookup->set(), BaseOf(page, person)));
+        html.Add(PartList(stored, lookup->set(), BaseOf(page, person), page.IsClient()));
         html.Add(Render(ActionLink{
             .text = "See the jobs that fit",
             .href = SafeUrl::Local(page.IsClient() ? std::string("/my/jobs")
@@ -187,7 +187,7 @@ absl::StatusOr<http::Reply> ProfilePartPage(const http::Request& request,
         CORNER_ASSIGN_OR_RETURN(const auto lookup, services.taxonomies());
         const std::string base = BaseOf(page, person);
         const SafeUrl here = SafeUrl::Local(Concat(base, "/", part->word));
-        PageShell shell{.title = std::string(part->to_client),
+        PageShell shell{.title = std::string(page.IsClient() ? part->to_client : part->to_staff),
                         .main = {},
                         .before = Render(BackLink{.href = SafeUrl::Local(base)})};
         PartView view{stored.profile, lookup->set(), page.IsClient()};

@@ -74,7 +74,9 @@ TEST_F(Joining, OnlyAdministratorsInviteAndOnlyStaff) {
     const auto invited = world_.accounts().Invite(
         actor, {Concat(casework::RoleWord(role), "@example.org"), "", Role::kManager, {}}, "r1");
     EXPECT_EQ(invited.ok(), role == Role::kAdministrator) << casework::RoleWord(role);
-    if (!invited.ok()) EXPECT_THAT(invited, FailsWith(kDenied, "administrator"));
+    if (!invited.ok()) {
+      EXPECT_THAT(invited, FailsWith(kDenied, "administrator"));
+    }
   }
   EXPECT_THAT(Invite("client@example.org", Role::kClient),
               FailsWith(kBadValue, "not invited by e-mail"));

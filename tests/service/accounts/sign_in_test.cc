@@ -132,7 +132,9 @@ TEST_F(SignInTest, OneAddressIsSlowedWhateverNamesItTries) {
     const http::Problem problem = http::ProblemOf(opened.status());
     refused += problem.status == 401;
     slowed += problem.status == 429;
-    if (problem.status == 429) EXPECT_GT(problem.retry_after_seconds, 0);
+    if (problem.status == 429) {
+      EXPECT_GT(problem.retry_after_seconds, 0);
+    }
   }
   EXPECT_EQ(refused, world_.accounts().options().sign_in.quota);
   EXPECT_EQ(refused + slowed, 60);

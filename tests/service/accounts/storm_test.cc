@@ -123,7 +123,9 @@ TEST(Storms, BeingToldThatWeAreBusyCountsAgainstNobody) {
       const auto result = accounts.SignIn({member.sign_in_name, member.password, "", false},
                                           AccountsWorld::Visitor());
       ++(result.ok() ? right : busy);
-      if (!result.ok()) EXPECT_NE(http::ProblemOf(result.status()).status, 401);
+      if (!result.ok()) {
+        EXPECT_NE(http::ProblemOf(result.status()).status, 401);
+      }
     });
   }
   for (std::thread& thread : storm) thread.join();
