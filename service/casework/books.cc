@@ -139,12 +139,12 @@ absl::StatusOr<Written> Books::Write(const Draft& draft) {
   if (FindKind(draft.kind) == nullptr || draft.kind == kind::kProposal) {
     return NotFound(Concat("there is no part of a record called \"", draft.kind, "\""));
   }
-  CORNER_RETURN_IF_ERROR(visit_.MayWrite(draft.kind, draft.person));
   if (draft.kind == kind::kShortlist) {
     return Error(absl::StatusCode::kPermissionDenied,
                  "a list reaches a person by being released, in a name",
                  "make a draft, and release it");
   }
+  CORNER_RETURN_IF_ERROR(visit_.MayWrite(draft.kind, draft.person));
   Written written;
   written.issues = Check(draft);
   if (!written.issues.empty()) return written;

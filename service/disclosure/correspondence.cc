@@ -24,7 +24,8 @@ std::vector<std::string> NamesOf(const ServiceFacts& service) {
 // Each word of the name: “Sam ran the stall” names Sam Okoro.
 std::vector<std::string> WordsOfName(std::string_view name) {
   std::vector<std::string> words;
-  for (const std::string_view word : Split(FoldKey(name), ' ')) {
+  const std::string folded = FoldKey(name);
+  for (const std::string_view word : Split(folded, ' ')) {
     if (word.size() > 1) words.emplace_back(word);  // an initial names nobody
   }
   return words;

@@ -4,6 +4,7 @@
 
 #include <fstream>
 #include <iterator>
+#include <set>
 #include <vector>
 
 #include "taxonomies/base/json.h"
@@ -42,10 +43,16 @@ TEST_F(DemonstrationPeople, NoWordOfTheirsLiesReadableInTheFolder) {
   const std::string people = Contents(sources / "service/demo/caseload.jsonl");
   const std::string adverts = Contents(sources / "service/demo/vacancies.jsonl");
   std::vector<std::string> texts;
+  std::set<std::string> employers;
   for (const std::string_view line : Split(people, '\n')) {
     const auto document = JsonDocument::Parse(line);
-    if (document.ok() && document->root().member("person").valid()) {
-      Collect(document->root(), &texts);
+    if (!document.ok() || !document->root().member("person").valid()) continue;
+    Collect(document->root(), &texts);
+    const JsonValue plans = document->root().member("disclosure");
+    for (size_t i = 0; i < plans.size(); ++i) {
+      for (const char* member : {"employer", "employer_name"}) {
+        employers.emplace(plans.element(i).member(member).string().value_or(""));
+      }
     }
   }
   ASSERT_GT(texts.size(), 500u);
@@ -57,6 +64,8 @@ TEST_F(DemonstrationPeople, NoWordOfTheirsLiesReadableInTheFolder) {
   constexpr size_t kEach = 4;  // every so many: each is looked for in some megabytes
   for (size_t i = 0; i < texts.size(); i += kEach) {
     if (adverts.find(texts[i]) != std::string::npos) continue;
+    // Employers are public; their keys are their names in small letters.
+    if (employers.contains(texts[i])) continue;
     EXPECT_EQ(all.find(texts[i]), std::string::npos) << texts[i];
   }
 }

@@ -50,7 +50,8 @@ SafeHtml Render(const Heading& heading) {
              Attribute::If(!heading.id.empty(), "id", heading.id)});
   if (!heading.caption.empty()) {
     html.Element("span", heading.caption.html(),
-                 {{"class", size.empty() ? "nhsuk-caption" : Concat("nhsuk-caption-", size)}});
+                 {{"class", size.empty() || size == "s" ? "nhsuk-caption"
+                                                        : Concat("nhsuk-caption-", size)}});
   }
   return html.Add(heading.text.html()).Take();
 }

@@ -122,8 +122,8 @@ TEST_F(ClientWins, AnEditOfAnOlderVersionIsRefusedBeforeItBecomesASuggestion) {
   ASSERT_TRUE(Write("dana", "gardens and dogs").ok());
   const auto visit = world_.Visit("ann");
   Books books(visit.get(), &matcher::BuiltinProfileWords());
-  const Draft stale{std::string(casework::kind::kAbout), dana_, "", Likes("offices"),
-                    SaidBy::kSpecialist, 1};
+  const Draft stale{
+      std::string(casework::kind::kAbout), dana_, "", Likes("offices"), SaidBy::kSpecialist, 1};
   EXPECT_TRUE(absl::IsAborted(books.Write(stale).status()));
 }
 

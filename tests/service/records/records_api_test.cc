@@ -147,11 +147,10 @@ TEST_F(RecordsApi, APauseHoldsStaffOffUntilTheClientEndsIt) {
 TEST_F(RecordsApi, WithdrawingIsImmediateAndEitherMaySayIt) {
   for (const char* as : {"dana", "ann"}) {
     const std::string plans = Concat(base_, "/disclosure-plans");
-    const http::Reply made = world_.Send(
-        {"dana", "POST", plans,
-         Concat(
-             R"({"content": {"schema": 1, "person": ")", dana_,
-             R"(", "employer": "acme", "employer_name": "Acme", "stance": "at_application"}})")});
+    const http::Reply made =
+        world_.Send({"dana", "POST", plans,
+                     Concat(R"({"content": {"schema": 1, "person": ")", dana_,
+                            R"(", "employer": "acme )", as, R"(", "stance": "at_application"}})")});
     ASSERT_EQ(made.status, 201) << made.body;
     const auto document = JsonDocument::Parse(made.body);
     const std::string plan = Concat(plans, "/", *document->root().member("id").string());
