@@ -8,6 +8,12 @@
 #include "taxonomies/base/text.h"
 
 namespace corner::accounts {
+namespace {
+
+// What flows back is a fraction of a second's worth: less than a billionth short is none short.
+bool HasOne(double left) { return left >= 1 - 1e-9; }
+
+}  // namespace
 
 double RateLimiter::MissingAt(const Bucket& bucket, absl::Time now) const {
   if (bucket.at == absl::InfinitePast() || now <= bucket.at) return bucket.missing;
@@ -21,7 +27,7 @@ RateState RateLimiter::StateOf(double missing, bool allowed) const {
   state.allowed = allowed;
   const double left = limit_.quota - missing;
   state.remaining = static_cast<int>(std::floor(std::max(0.0, left)));
-  if (left < 1) state.until_next = limit_.window * ((1 - left) / limit_.quota);
+  if (!HasOne(left)) state.until_next = limit_.window * ((1 - left) / limit_.quota);
   return state;
 }
 
@@ -30,7 +36,7 @@ RateState RateLimiter::Take(const std::string& key, absl::Time now) {
   Bucket& bucket = buckets_.Use(key);
   bucket.missing = MissingAt(bucket, now);
   bucket.at = std::max(bucket.at, now);
-  const bool allowed = limit_.quota - bucket.missing >= 1;
+  const bool allowed = HasOne(limit_.quota - bucket.missing);
   if (allowed) bucket.missing += 1;
   return StateOf(bucket.missing, allowed);
 }
@@ -46,7 +52,7 @@ RateState RateLimiter::Look(const std::string& key, absl::Time now) const {
   const std::lock_guard lock(mutex_);
   const Bucket* bucket = buckets_.Find(key);
   const double missing = bucket == nullptr ? 0 : MissingAt(*bucket, now);
-  return StateOf(missing, limit_.quota - missing >= 1);
+  return StateOf(missing, HasOne(limit_.quota - missing));
 }
 
 void AddRateHeaders(const RateState& state, http::Reply* reply) {
