@@ -5,10 +5,7 @@
 #include <string>
 
 #include "absl/container/flat_hash_map.h"
-#include "matcher/model.h"
-#include "matcher/rules.h"
 #include "matcher/score.h"
-#include "taxonomies/base/text.h"
 
 namespace corner::matcher {
 
@@ -29,39 +26,65 @@ int64_t NumberIn(const std::vector<std::string>& words, const std::string& word)
   return found == words.end() ? -1 : found - words.begin();
 }
 
-constexpr Journey kFromHome = {Journey::Kind::kFromHome, {}, {}, 0};
+constexpr uint8_t kMostWeight = kCentrality.size() - 1;
 
 bool SaysTask(const MatchTask& task) { return task.said != 0; }
+
+// The best three values and their points: what BestThree (score.h) adds up, without saying which.
+class TopThree {
+ public:
+  void Offer(int32_t value) {
+    for (int32_t& kept : values_) {
+      if (value > kept) std::swap(value, kept);
+    }
+  }
+  int32_t Points(const std::array<int32_t, 3>& slots) const {
+    int32_t points = 0;
+    for (size_t i = 0; i < values_.size(); ++i) points += (slots[i] * values_[i] + kHalf) / kWhole;
+    return points;
+  }
+
+ private:
+  std::array<int32_t, 3> values_ = {};  // best first
+};
 
 }  // namespace
 
 PartPlan::PartPlan(const Plan& plan, const indexer::MatchTable& table, const Journeys* journeys)
     : plan_(plan),
       table_(table),
-      journeys_(journeys),
-      to_place_(journeys == nullptr ? 0 : table.places.size()),
-      interests_(plan.interests.size()),
-      resources_(plan.resources.size()) {
+      facts_(*plan.profile, table, journeys),
+      worth_(plan, table, facts_),
+      field_points_({plan.FieldPoints(false), plan.FieldPoints(true)}),
+      best_(plan.interests.size() + plan.resources.size()) {
+  for (const std::string& field : plan.profile->aspirations.fields) {
+    const int64_t number = NumberIn(table_.Words(MatchWord::kField), field);
+    if (number >= 0) named_fields_ |= uint64_t{1} << number;
+  }
   NumberConcepts();
-  NumberWords();
+  NumberVetoes();
 }
 
 void PartPlan::NumberConcepts() {
   const auto& words = table_.Words(MatchWord::kConcept);
   const auto numbers = NumbersOf(words);
   std::vector<std::vector<Use>> by_concept(words.size());
-  const auto add = [&](const std::vector<WantedConcept>& wanted, bool resource) {
-    for (size_t w = 0; w < wanted.size(); ++w) {
-      for (const RelatedConcept& near : wanted[w].near) {
+  size_t position = 0;
+  for (const auto* wanted : {&plan_.interests, &plan_.resources}) {
+    for (const WantedConcept& one : *wanted) {
+      for (const RelatedConcept& near : one.near) {
         const auto found = numbers.find(near.concept_id);
         if (found == numbers.end()) continue;
-        by_concept[found->second].push_back(
-            {static_cast<uint16_t>(w), static_cast<uint16_t>(near.per_mille), resource});
+        Use& use = by_concept[found->second].emplace_back();
+        use.wanted = static_cast<uint16_t>(position);
+        for (size_t weight = 0; weight < use.values.size(); ++weight) {
+          const int32_t value = TaskValue(near.per_mille, static_cast<int32_t>(weight));
+          use.values[weight] = static_cast<int16_t>(WantedValue(value, one.strength));
+        }
       }
+      ++position;
     }
-  };
-  add(plan_.interests, false);
-  add(plan_.resources, true);
+  }
   for (const auto& uses : by_concept) {
     uses_begin_.push_back(static_cast<uint32_t>(uses_.size()));
     uses_.insert(uses_.end(), uses.begin(), uses.end());
@@ -69,28 +92,8 @@ void PartPlan::NumberConcepts() {
   uses_begin_.push_back(static_cast<uint32_t>(uses_.size()));
 }
 
-void PartPlan::NumberWords() {
+void PartPlan::NumberVetoes() {
   const Profile& profile = *plan_.profile;
-  for (const std::string& field : profile.aspirations.fields) {
-    const int64_t number = NumberIn(table_.Words(MatchWord::kField), field);
-    if (number >= 0) named_fields_ |= uint64_t{1} << number;
-  }
-  for (const std::string& sector : table_.Words(MatchWord::kSector)) {
-    SectorFact fact = sector.empty() ? SectorFact::kNotStated : SectorFact::kNotRated;
-    for (const SectorWish& wish : profile.sectors) {
-      if (wish.sector != sector) continue;
-      fact = wish.avoid ? SectorFact::kAvoided : SectorFact::kFavoured;
-      break;
-    }
-    sectors_.push_back(fact);
-  }
-  wish_of_facet_.assign(table_.Words(MatchWord::kFacet).size(), -1);
-  facet_wishes_ = profile.facets.size();
-  for (size_t f = 0; f < profile.facets.size(); ++f) {
-    const int64_t number = NumberIn(table_.Words(MatchWord::kFacet), profile.facets[f].facet);
-    if (number < 0) continue;
-    wish_of_facet_[static_cast<size_t>(number)] = static_cast<int>(f);
-  }
   for (const Rule& rule : plan_.rules) {
     int64_t number = -1;
     if (rule.kind == Rule::Kind::kNever) {
@@ -103,71 +106,14 @@ void PartPlan::NumberWords() {
       const MatchWord word = kWords[static_cast<size_t>(veto.kind)];
       number = NumberIn(table_.Words(word), veto.value);
     }
-    const bool of_facts = rule.kind < Rule::Kind::kVeto;
-    if (of_facts || number >= 0) rules_here_.push_back(static_cast<uint16_t>(vetoed_.size()));
+    if (number >= 0) vetoes_.push_back(static_cast<uint16_t>(vetoed_.size()));
     vetoed_.push_back(number);
   }
 }
 
-const Journey& PartPlan::JourneyTo(uint32_t place) const {
-  auto& [made, journey] = to_place_[place];
-  if (!made) {
-    made = true;
-    if (place != 0) {
-      const indexer::MatchPlace& at = table_.places[place];
-      journey =
-          journeys_->To({at.lat, at.lon, static_cast<taxonomies::PlacePrecision>(at.precision)});
-    }
-  }
-  return journey;
-}
-
-JobFacts PartPlan::FactsOf(uint32_t row) const {
-  JobFacts facts;
-  ReadFacts(row, &facts);
-  AddFacets(row, &facts);
-  return facts;
-}
-
-void PartPlan::ReadFacts(uint32_t i, JobFacts* facts) const {
-  const MatchRow& row = table_.rows[i];
-  facts->hours_min = row.hours_min;
-  facts->hours_max = row.hours_max;
-  facts->hourly_min = row.hourly_min;
-  facts->hourly_stated = (row.bits & indexer::kMatchHourlyStated) != 0;
-  facts->hourly_max = row.hourly_max;
-  facts->start_minute = row.start_minute;
-  facts->pattern = row.pattern;
-  facts->contract = static_cast<indexer::Contract>(row.contract);
-  facts->remote = static_cast<indexer::Remote>(row.remote);
-  facts->schemes = row.schemes;
-  facts->competitive = (row.bits & indexer::kMatchCompetitive) != 0;
-  facts->lawful = (row.bits & indexer::kMatchLawful) != 0;
-  facts->sector = sectors_[row.sector];
-  if (facts->remote == indexer::Remote::kYes) {
-    facts->journey = kFromHome;
-  } else {
-    facts->journey = journeys_ == nullptr ? Journey() : JourneyTo(row.place);
-  }
-}
-
-void PartPlan::AddFacets(uint32_t row, JobFacts* facts) const {
-  if (facet_wishes_ == 0) return;
-  std::fill_n(facts->facets.begin(), facet_wishes_, FacetFact());
-  // The first statement of a facet counts, as in the vacancy.
-  for (const indexer::MatchFacet& facet : table_.FacetsOf(row)) {
-    const int wish = wish_of_facet_[facet.word];
-    if (wish < 0) continue;
-    FacetFact& fact = facts->facets[static_cast<size_t>(wish)];
-    if (fact.value != 0) continue;
-    fact = {static_cast<uint8_t>(facet.bits & indexer::kFacetValueMask),
-            (facet.bits & indexer::kFacetTypical) != 0, (facet.bits & indexer::kFacetVisit) != 0};
-  }
-}
-
-bool PartPlan::VetoBroken(const Rule& rule, size_t position, uint32_t i) const {
+bool PartPlan::VetoBroken(size_t position, uint32_t i) const {
+  const Rule& rule = plan_.rules[position];
   const int64_t number = vetoed_[position];
-  if (number < 0) return false;
   const MatchRow& row = table_.rows[i];
   const Veto::Kind kind = rule.kind == Rule::Kind::kNever
                               ? Veto::Kind::kConcept
@@ -187,30 +133,20 @@ bool PartPlan::VetoBroken(const Rule& rule, size_t position, uint32_t i) const {
                      [&](const MatchTask& task) { return task.word == number && SaysTask(task); });
 }
 
-void PartPlan::BrokenRules(uint32_t row, const JobFacts& facts,
-                           std::vector<uint16_t>* broken) const {
-  broken->clear();
-  for (const uint16_t r : rules_here_) {
-    const Rule& rule = plan_.rules[r];
-    const bool breaks = rule.kind < Rule::Kind::kVeto ? BrokenByFacts(plan_, rule, facts)
-                                                      : VetoBroken(rule, r, row);
-    if (breaks) broken->push_back(r);
-  }
-}
-
-// The best task for every wanted concept, into interests_ and resources_.
+// The best task for every wanted concept, into best_.
 void PartPlan::ReadTasks(uint32_t row) const {
   ++stamp_;
-  touched_interests_.clear();
-  touched_resources_.clear();
+  touched_.clear();
+  const uint32_t* const begin = uses_begin_.data();
   for (const MatchTask& task : table_.TasksOf(row)) {
-    for (uint32_t u = uses_begin_[task.word]; u < uses_begin_[task.word + 1U]; ++u) {
+    const uint32_t end = begin[task.word + 1U];
+    for (uint32_t u = begin[task.word]; u < end; ++u) {
       const Use& use = uses_[u];
-      const int32_t value = TaskValue(use.similarity, task.weight);
-      Best& best = use.resource ? resources_[use.wanted] : interests_[use.wanted];
+      const int32_t value = use.values[std::min(task.weight, kMostWeight)];
+      Best& best = best_[use.wanted];
       if (best.stamp != stamp_) {
         best = {stamp_, value};
-        (use.resource ? touched_resources_ : touched_interests_).push_back(use.wanted);
+        touched_.push_back(use.wanted);
       } else if (value > best.value) {
         best.value = value;
       }
@@ -221,30 +157,25 @@ void PartPlan::ReadTasks(uint32_t row) const {
 PartPlan::Points PartPlan::ScoreWork(uint32_t row) const {
   Points points;
   points.named_field = (table_.rows[row].fields & named_fields_) != 0;
-  const int32_t field = plan_.FieldPoints(points.named_field);
+  points.total = field_points_[points.named_field ? 1 : 0];
   ReadTasks(row);
-  BestThree interests, resources;
-  for (const uint16_t i : touched_interests_) {
-    interests.Offer({i, 0, WantedValue(interests_[i].value, plan_.interests[i].strength), 0});
+  if (touched_.empty()) return points;
+  const size_t interests = plan_.interests.size();
+  TopThree wanted;
+  for (const uint16_t w : touched_) {
+    if (w < interests) wanted.Offer(best_[w].value);
   }
-  interests.SetPoints(kInterestPoints);
-  const bool aspired = plan_.every_field_alike || field > 0 || interests.points() > 0;
-  for (const uint16_t r : touched_resources_) {
-    if (!aspired && !plan_.resources[r].always) continue;
-    resources.Offer({r, 0, WantedValue(resources_[r].value, plan_.resources[r].strength), 0});
+  const int32_t by_interests = wanted.Points(kInterestPoints);
+  const bool aspired = plan_.every_field_alike || points.total + by_interests > 0;
+  TopThree used;
+  for (const uint16_t w : touched_) {
+    if (w < interests) continue;
+    if (aspired || plan_.resources[w - interests].always) used.Offer(best_[w].value);
   }
-  resources.SetPoints(kResourcePoints);
-  points.serves = interests.points() + resources.points() > 0;
-  points.total = field + interests.points() + resources.points();
+  const int32_t work = by_interests + used.Points(kResourcePoints);
+  points.serves = work > 0;
+  points.total += work;
   return points;
-}
-
-bool PartPlan::IsBeyond(const JobFacts& facts) const { return Beyond(*plan_.profile, facts); }
-
-void PartPlan::AddPreferences(const JobFacts& facts, Points* points) const {
-  for (const PreferenceLine& line : plan_.preferences) {
-    points->total += PointsOf(line, ClosenessOf(plan_, line, facts));
-  }
 }
 
 SnapshotPlan::SnapshotPlan(const Plan& plan, const indexer::MatchSnapshot& snapshot,

@@ -3,15 +3,18 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstdint>
 #include <memory>
 #include <utility>
 #include <vector>
 
 #include "indexer/match_table.h"
-#include "matcher/facts.h"
 #include "matcher/journey.h"
+#include "matcher/model.h"
 #include "matcher/plan.h"
+#include "matcher/row_facts.h"
+#include "matcher/row_worth.h"
 
 namespace corner::matcher {
 
@@ -20,16 +23,20 @@ class PartPlan {
   // All must outlive it. `journeys` may be null.
   PartPlan(const Plan& plan, const indexer::MatchTable& table, const Journeys* journeys);
 
-  JobFacts FactsOf(uint32_t row) const;
-  // The same without what the day is like, into facts that are used again and again: rules on
-  // facets need AddFacets besides, and points do.
-  void ReadFacts(uint32_t row, JobFacts* facts) const;
-  void AddFacets(uint32_t row, JobFacts* facts) const;
-  // Positions in plan.rules of the rules the row breaks, ascending, into `broken`.
-  void BrokenRules(uint32_t row, const JobFacts& facts, std::vector<uint16_t>* broken) const;
+  JobFacts FactsOf(uint32_t row) const { return facts_.FactsOf(row); }
+  // Calls visit(position in plan.rules) for every rule the row breaks, ascending.
+  template <typename Visit>
+  void ForEachBroken(uint32_t row, const Visit& visit) const {
+    for (uint32_t left = worth_.Broken(row); left != 0; left &= left - 1) {
+      visit(static_cast<uint16_t>(std::countr_zero(left)));
+    }
+    for (const uint16_t rule : vetoes_) {
+      if (VetoBroken(rule, row)) visit(rule);
+    }
+  }
 
-  // The journey is known to take so much longer than asked for that its closeness is nothing.
-  bool IsBeyond(const JobFacts& facts) const;
+  bool IsFar(uint32_t row) const { return worth_.IsFar(row); }
+  bool IsBeyond(uint32_t row) const { return worth_.IsBeyond(row); }
 
   struct Points {
     int32_t total = 0;
@@ -38,14 +45,14 @@ class PartPlan {
   };
   // Points of field, interests and resources; `total` is theirs alone.
   Points ScoreWork(uint32_t row) const;
-  // Adds the preferences. `facts` must hold the facets.
-  void AddPreferences(const JobFacts& facts, Points* points) const;
+  // Points of the preferences; where they stay below `least`, any number below it.
+  int32_t PreferencePoints(uint32_t row, int32_t least) const { return worth_.Points(row, least); }
 
  private:
+  // A concept of the client's that a task serves, and what it is worth by the task's weight.
   struct Use {
-    uint16_t wanted = 0;
-    uint16_t similarity = 0;
-    bool resource = false;
+    uint16_t wanted = 0;  // interests first, then resources
+    std::array<int16_t, kCentrality.size()> values = {};
   };
   struct Best {
     uint32_t stamp = 0;
@@ -53,25 +60,22 @@ class PartPlan {
   };
 
   void NumberConcepts();
-  void NumberWords();
-  bool VetoBroken(const Rule& rule, size_t position, uint32_t row) const;
-  const Journey& JourneyTo(uint32_t place) const;
+  void NumberVetoes();
+  bool VetoBroken(size_t position, uint32_t row) const;
   void ReadTasks(uint32_t row) const;
 
   const Plan& plan_;
   const indexer::MatchTable& table_;
-  const Journeys* journeys_;
+  RowFacts facts_;
+  RowWorth worth_;
   uint64_t named_fields_ = 0;
-  std::vector<SectorFact> sectors_;  // by sector number
-  size_t facet_wishes_ = 0;
-  std::vector<int> wish_of_facet_;    // by facet number: position in the profile; -1 = not rated
-  std::vector<uint32_t> uses_begin_;  // by concept number, one more at the end
+  std::array<int32_t, 2> field_points_ = {};  // of a field not named, and named
+  std::vector<uint32_t> uses_begin_;          // by concept number, one more at the end
   std::vector<Use> uses_;
-  std::vector<int64_t> vetoed_;       // by rule: the number it concerns; -1 = none
-  std::vector<uint16_t> rules_here_;  // positions of the rules some row here could break
-  mutable std::vector<std::pair<bool, Journey>> to_place_;  // by place number, made when asked
-  mutable std::vector<Best> interests_, resources_;         // by position in the plan
-  mutable std::vector<uint16_t> touched_interests_, touched_resources_;
+  std::vector<int64_t> vetoed_;     // by rule: the number it concerns; -1 = none
+  std::vector<uint16_t> vetoes_;    // positions of the vetoes some row here could break
+  mutable std::vector<Best> best_;  // by Use::wanted
+  mutable std::vector<uint16_t> touched_;
   mutable uint32_t stamp_ = 0;
 };
 

@@ -1,6 +1,7 @@
 #include "matcher/scan.h"
 
 #include <algorithm>
+#include <limits>
 #include <string>
 #include <utility>
 
@@ -26,6 +27,11 @@ class BestOf {
     kept_.insert(at, candidate);
     if (kept_.size() > most_) kept_.pop_back();
   }
+  // What has fewer points would not be kept; points are never below 0.
+  int32_t Least() const {
+    if (kept_.size() < most_) return 0;
+    return most_ == 0 ? std::numeric_limits<int32_t>::max() : kept_.back().fit;
+  }
   std::vector<Candidate> Take() { return std::move(kept_); }
 
  private:
@@ -48,34 +54,31 @@ class Scanner {
         outside_(options.extras, snapshot),
         widen_(options.extras, snapshot) {
     result_.rules.resize(plan.rules.size());
-    facet_rules_ = std::any_of(plan.rules.begin(), plan.rules.end(),
-                               [](const Rule& rule) { return rule.kind == Rule::Kind::kFacet; });
     named_any_field_ = !plan.every_field_alike && !plan.profile->aspirations.fields.empty();
+    most_preferences_ = plan.preferences.empty() ? 0 : kPreferencePoints;
   }
 
   void Read(const PartPlan& part, uint32_t part_number, uint32_t row) {
     ++result_.open;
-    JobFacts& facts = facts_;
-    part.ReadFacts(row, &facts);
-    if (facet_rules_) part.AddFacets(row, &facts);
-    part.BrokenRules(row, facts, &broken_);
-    for (const uint16_t rule : broken_) ++result_.rules[rule].caught;
-    if (broken_.empty()) {
-      Rank(part, {part_number, row, 0, part.IsBeyond(facts), 0}, &facts);
+    int broken = 0;
+    uint16_t rule = 0;  // the last one broken
+    part.ForEachBroken(row, [&](uint16_t position) {
+      ++result_.rules[position].caught;
+      rule = position;
+      ++broken;
+    });
+    if (broken == 0) {
+      Rank(part, {part_number, row, 0, false, 0});
       return;
     }
     ++result_.set_aside;
-    if (broken_.size() > 1) return;
-    ++result_.rules[broken_.front()].returns;
+    if (broken > 1) return;
+    ++result_.rules[rule].returns;
     // What lies far off is not "just outside", and there is a lot of it.
-    const Rule& rule = plan_.rules[broken_.front()];
-    if (!rule.client_owned() || facts.journey.kind == Journey::Kind::kBeyond) return;
-    PartPlan::Points points = part.ScoreWork(row);
-    if (points.total + kPreferencePoints < plan_.floor) return;
-    AddPreferences(part, row, &facts, &points);
-    if (points.total >= plan_.floor) {
-      outside_.Offer({part_number, row, points.total, false, broken_.front()});
-    }
+    if (part.IsFar(row) || !plan_.rules[rule].client_owned()) return;
+    const int32_t least = std::max(plan_.floor, outside_.Least());
+    Candidate candidate = {part_number, row, part.ScoreWork(row).total, false, rule};
+    if (AddPreferences(part, least, &candidate)) outside_.Offer(candidate);
   }
 
   ScanResult Take() {
@@ -85,26 +88,26 @@ class Scanner {
   }
 
  private:
-  void AddPreferences(const PartPlan& part, uint32_t row, JobFacts* facts,
-                      PartPlan::Points* points) const {
-    if (!facet_rules_) part.AddFacets(row, facts);
-    part.AddPreferences(*facts, points);
+  // To the points of work. False when they stay below `least`, which is found out early.
+  bool AddPreferences(const PartPlan& part, int32_t least, Candidate* candidate) const {
+    if (candidate->fit + most_preferences_ < least) return false;
+    candidate->fit += part.PreferencePoints(candidate->row, least - candidate->fit);
+    return candidate->fit >= least;
   }
 
-  void Rank(const PartPlan& part, Candidate candidate, JobFacts* facts) {
-    PartPlan::Points points = part.ScoreWork(candidate.row);
+  void Rank(const PartPlan& part, Candidate candidate) {
+    const PartPlan::Points points = part.ScoreWork(candidate.row);
     const bool may_widen = named_any_field_ && !points.named_field && points.serves;
-    if (points.total + kPreferencePoints < plan_.floor && !may_widen && !options_.keep_all) {
-      ++result_.below_floor;
-      return;
-    }
-    AddPreferences(part, candidate.row, facts, &points);
+    int32_t least = plan_.floor;
+    if (may_widen) least = std::min(least, widen_.Least());
+    if (options_.keep_all) least = 0;
     candidate.fit = points.total;
-    const bool reaches = points.total >= plan_.floor;
-    if (!reaches) {
-      ++result_.below_floor;
-      if (may_widen) widen_.Offer(candidate);
-    }
+    const bool wanted = AddPreferences(part, least, &candidate);
+    const bool reaches = wanted && candidate.fit >= plan_.floor;
+    if (!reaches) ++result_.below_floor;
+    if (!wanted) return;
+    candidate.beyond = part.IsBeyond(candidate.row);
+    if (!reaches && may_widen) widen_.Offer(candidate);
     if (reaches || options_.keep_all) result_.ranked.push_back(candidate);
   }
 
@@ -113,9 +116,7 @@ class Scanner {
   BestOf outside_, widen_;
   ScanResult result_;
   bool named_any_field_ = false;
-  bool facet_rules_ = false;
-  JobFacts facts_;  // of the row at hand
-  std::vector<uint16_t> broken_;
+  int32_t most_preferences_ = 0;
 };
 
 }  // namespace
@@ -140,7 +141,6 @@ std::vector<Candidate> CaughtBy(const SnapshotPlan& plan, size_t rule, Day day,
   const indexer::MatchSnapshot& snapshot = plan.snapshot();
   const Hash128 last = indexer::IdBits(after);
   std::vector<std::pair<Hash128, Candidate>> caught;
-  std::vector<uint16_t> broken;
   for (uint32_t p = 0; p < snapshot.parts.size(); ++p) {
     const indexer::MatchPart& part = snapshot.parts[p];
     const MatchTable& table = *part.table;
@@ -150,9 +150,9 @@ std::vector<Candidate> CaughtBy(const SnapshotPlan& plan, size_t rule, Day day,
       if (part.IsDead(i) || row.open_until < day.days()) continue;
       const Hash128 id{row.id_high, row.id_low};
       if (!after.empty() && id <= last) continue;
-      part_plan.BrokenRules(i, part_plan.FactsOf(i), &broken);
-      if (std::find(broken.begin(), broken.end(), rule) == broken.end()) continue;
-      caught.push_back({id, {p, i, 0, false, static_cast<uint16_t>(rule)}});
+      part_plan.ForEachBroken(i, [&](uint16_t broken) {
+        if (broken == rule) caught.push_back({id, {p, i, 0, false, broken}});
+      });
     }
   }
   std::sort(caught.begin(), caught.end(),
