@@ -17,7 +17,8 @@ struct RecordHouse {
   std::unique_ptr<casework::Vault> vault;  // outlives the stores
   std::unique_ptr<casework::RecordStore> records, monitoring;
   std::unique_ptr<accounts::Accounts> accounts;
-  bool demonstration = false;  // opened by the key of a demonstration: no second factor is asked for
+  bool demonstration =
+      false;  // opened by the key of a demonstration: no second factor is asked for
 };
 
 // nullptr when no site key is to be found: then Corner serves vacancies and nobody signs in. Makes
