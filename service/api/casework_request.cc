@@ -6,6 +6,7 @@
 
 #include "matcher/profile_words.h"
 #include "service/api/replay.h"
+#include "service/casework/entry_json.h"
 #include "service/casework/ids.h"
 #include "service/http/problem.h"
 #include "taxonomies/base/status.h"
@@ -55,19 +56,6 @@ void AddVersion(uint64_t version, http::Reply* reply) {
   reply->headers.emplace_back("ETag", Concat("\"v", version, "\""));
 }
 
-void WriteEntry(const casework::Entry& entry, JsonWriter* json) {
-  json->BeginObject()
-      .Field("id", entry.id)
-      .Field("version", entry.version)
-      .Field("at", TimeText(entry.at))
-      .Field("typed_by", entry.author)
-      .Field("said_by", SaidByWord(entry.said_by))
-      .Field("confirmed", entry.confirmed)
-      .Key("content")
-      .Raw(entry.content)
-      .EndObject();
-}
-
 http::Reply StatusReply(const http::Request& request, int status, std::string_view sentence,
                         std::string_view hint) {
   http::Problem problem;
@@ -109,10 +97,6 @@ Purpose UsualPurpose(Role role) {
       return Purpose::kAdministration;
   }
   return Purpose::kAdministration;
-}
-
-std::string TimeText(absl::Time at) {
-  return absl::FormatTime("%Y-%m-%dT%H:%M:%E3SZ", at, absl::UTCTimeZone());
 }
 
 absl::StatusOr<http::Reply> AtDesk(const http::Request& request, const Services& services,

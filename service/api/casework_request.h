@@ -66,6 +66,4 @@ absl::StatusOr<ContentSent> ReadContent(const http::Request& request);
 // Why somebody of that role opens a record, unless they say otherwise.
 casework::Purpose UsualPurpose(casework::Role role);
 
-std::string TimeText(absl::Time at);
-
 }  // namespace corner::api

@@ -3,6 +3,7 @@
 #include "service/api/casework_handlers.h"
 #include "service/api/casework_request.h"
 #include "service/api/replies.h"
+#include "service/casework/entry_json.h"
 #include "service/casework/monitoring.h"
 #include "service/casework/rights.h"
 #include "taxonomies/base/status.h"
@@ -25,7 +26,7 @@ std::string LooksToJson(const std::vector<casework::AuditEntry>& entries, uint64
   for (const casework::AuditEntry& entry : entries) {
     json.BeginObject()
         .Field("number", entry.number)
-        .Field("at", TimeText(entry.at))
+        .Field("at", casework::TimeText(entry.at))
         .Field("account", entry.account)
         .Field("action", entry.action)
         .Field("purpose", entry.purpose)

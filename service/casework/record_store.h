@@ -43,7 +43,7 @@ struct AuditEntry {
   std::string person;   // about whom; empty: nobody
   std::string purpose;  // a word of Purpose
   std::string request;  // the request's id
-  std::string detail;   // kinds and ids only: "profile rXXXX@3, about"
+  std::string detail;   // kinds and ids only: "profile@3, circle r4f0c@1"
   std::string hash;     // base 32 of BLAKE2b over the entry and the hash before it
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "service/casework/entry_json.h"
 #include "service/casework/kinds.h"
 #include "taxonomies/base/status.h"
 #include "taxonomies/base/text.h"
@@ -32,10 +33,6 @@ constexpr Retention kSchedule[] = {
     {kind::kRestriction, 72, "to show that your wish was kept"},
 };
 
-std::string TimeText(absl::Time at) {
-  return absl::FormatTime("%Y-%m-%dT%H:%M:%E3SZ", at, absl::UTCTimeZone());
-}
-
 // The kinds of which the actor may read what is the person's.
 std::vector<std::string_view> KindsToGive(const Actor& actor) {
   std::vector<std::string_view> kinds;
@@ -43,19 +40,6 @@ std::vector<std::string_view> KindsToGive(const Actor& actor) {
     if (ReachOf(actor.role, Action::kRead, rule.kind) != Reach::kNone) kinds.push_back(rule.kind);
   }
   return kinds;
-}
-
-void WriteEntry(const Entry& entry, JsonWriter* json) {
-  json->BeginObject()
-      .Field("id", entry.id)
-      .Field("version", entry.version)
-      .Field("at", TimeText(entry.at))
-      .Field("typed_by", entry.author)
-      .Field("said_by", SaidByWord(entry.said_by))
-      .Field("confirmed", entry.confirmed)
-      .Key("content")
-      .Raw(entry.content)
-      .EndObject();
 }
 
 absl::Status WriteKind(Visit* visit, std::string_view kind, std::string_view person,

@@ -13,6 +13,7 @@
 #include "service/pages/components/link.h"
 #include "service/pages/people/desk.h"
 #include "service/pages/people/job_card.h"
+#include "service/pages/people/list_content.h"
 #include "service/pages/people/pages.h"
 #include "service/pages/people/person_words.h"
 #include "taxonomies/base/json.h"
@@ -48,36 +49,12 @@ constexpr WhyWord kWhys[] = {
     {matcher::ReactionReason::Kind::kEmployer, "employer", "That employer"},
 };
 
-struct Listed {
-  std::string vacancy, title, note;
-};
-struct ListRead {
-  std::string note, from;
-  std::vector<Listed> items;
-};
-ListRead ReadList(const casework::Entry& entry) {
-  ListRead list;
-  const auto document = JsonDocument::Parse(entry.content);
-  if (!document.ok()) return list;
-  const JsonValue root = document->root();
-  list.note = root.member("note").string().value_or("");
-  list.from = root.member("released_name").string().value_or("");
-  const JsonValue items = root.member("items");
-  for (size_t i = 0; i < items.size(); ++i) {
-    const auto text = [&](const char* name) {
-      return std::string(items.element(i).member(name).string().value_or(""));
-    };
-    list.items.push_back({text("vacancy"), text("title"), text("note")});
-  }
-  return list;
-}
-
 void AddListLinks(std::string_view heading, const std::vector<casework::Entry>& lists,
                   std::string_view address, Html* html) {
   if (lists.empty()) return;
   html->Add(Render(Heading{.text = heading, .size = TextSize::kL}));
   for (auto list = lists.rbegin(); list != lists.rend(); ++list) {
-    const ListRead read = ReadList(*list);
+    const ListContent read = ReadList(*list);
     const std::string about =
         Concat(read.items.size() == 1 ? std::string("1 job") : Concat(read.items.size(), " jobs"),
                read.from.empty() ? "" : Concat(", picked with you by ", read.from));
@@ -96,7 +73,7 @@ void SortByTime(std::vector<casework::Entry>* lists) {
                    [](const auto& a, const auto& b) { return a.at < b.at; });
 }
 
-SafeHtml AnswerForm(const CsrfToken& csrf, const SafeUrl& here, const Listed& item,
+SafeHtml AnswerForm(const CsrfToken& csrf, const SafeUrl& here, const ListItem& item,
                     const Reaction* given) {
   Html inside;
   Radios answer{.legend = {.text = "What do you think?", .size = TextSize::kS},
@@ -141,11 +118,11 @@ absl::StatusOr<matcher::Reactions> ReadReactions(casework::Books& books, const s
 absl::StatusOr<http::Reply> React(PageDesk& page, const std::string& person,
                                   const casework::Entry& list, const std::string& back) {
   CORNER_ASSIGN_OR_RETURN(const Form form, Form::Of(page.request));
-  const ListRead read = ReadList(list);
+  const ListContent read = ReadList(list);
   Reaction reaction;
   reaction.vacancy = form.Text("vacancy");
   reaction.day = page.desk.services.today();
-  const bool listed = std::any_of(read.items.begin(), read.items.end(), [&](const Listed& item) {
+  const bool listed = std::any_of(read.items.begin(), read.items.end(), [&](const ListItem& item) {
     return item.vacancy == reaction.vacancy;
   });
   const std::string word = form.Text("answer");
@@ -196,10 +173,10 @@ const Reaction* LatestFor(const matcher::Reactions& reactions, std::string_view 
 }
 
 absl::StatusOr<SafeHtml> ListItems(const api::Services& services, const OneList& one,
-                                   const ListRead& read, const SafeUrl& here) {
+                                   const ListContent& read, const SafeUrl& here) {
   Html html;
   std::vector<api::ParamIssue> ignored;
-  for (const Listed& item : read.items) {
+  for (const ListItem& item : read.items) {
     api::MatchAsk ask = api::ReadMatchAsk(http::Request{}, services, &ignored);
     ask.why = item.vacancy;
     const auto answer = api::MatchWishes(services, ask, one.wishes);
@@ -272,7 +249,7 @@ absl::StatusOr<http::Reply> MyListPage(const http::Request& request, const api::
         return http::Reply{};
       });
   if (!read.ok() || read->status != 200) return read;
-  const ListRead list = ReadList(one.entry);
+  const ListContent list = ReadList(one.entry);
   // Each job is shown as it stands for the profile alone: what was said about it is in its form.
   one.wishes.reactions = {};
   CORNER_ASSIGN_OR_RETURN(const SafeHtml items,

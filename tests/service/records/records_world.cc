@@ -1,5 +1,6 @@
 #include "tests/service/records/records_world.h"
 
+#include "service/api/casework_request.h"
 #include "service/api/endpoint.h"
 #include "service/casework/ids.h"
 #include "service/casework/memory/memory_store.h"
@@ -22,19 +23,6 @@ Actor Staff(Role role, std::vector<std::string> teams) {
   actor.teams = std::move(teams);
   actor.session = NewId(casework::kRecordLetter);
   return actor;
-}
-
-Purpose UsualPurpose(Role role) {
-  switch (role) {
-    case Role::kClient:
-      return Purpose::kOwnRecord;
-    case Role::kSpecialist:
-      return Purpose::kSupport;
-    case Role::kTeamLead:
-      return Purpose::kSupervision;
-    default:
-      return Purpose::kRights;
-  }
 }
 
 }  // namespace
@@ -111,7 +99,7 @@ std::unique_ptr<casework::Visit> RecordsWorld::Visit(const std::string& name,
                                                      std::optional<Purpose> purpose) {
   const Actor& who = actor(name);
   auto visit = casework::Visit::Begin(
-      store_.get(), {who, purpose.value_or(UsualPurpose(who.role)), "request", absl::Now()});
+      store_.get(), {who, purpose.value_or(api::UsualPurpose(who.role)), "request", absl::Now()});
   EXPECT_TRUE(visit.ok()) << visit.status();
   return *std::move(visit);
 }
