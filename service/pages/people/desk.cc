@@ -49,7 +49,7 @@ constexpr DoneWord kDoneWords[] = {
     {"saved", "Saved."},
     {"proposed", "They have the last word on this, so it waits for their yes."},
     {"taken-on", "You now support this person."},
-    {"draft", "The list is kept as a draft. Nobody but you sees it yet."},
+    {"draft", "The list is kept as a draft. They see it only when you send it."},
     {"released", "The list is on its way: they see it at once."},
     {"said", "Thank you. That changes what comes next."},
     {"withdrawn", "From now on this employer is told nothing."},
